@@ -1,0 +1,29 @@
+#ifndef IO_KIND_H
+#define IO_KIND_H
+
+/* Schemas and vocabularies from their YAML files; all trouble dies. */
+
+#include "base/arena.h"
+#include "civic/schema.h"
+#include "civic/vocab.h"
+#include "io/rec.h"
+
+/* share/schema/KIND.yaml with the vocabularies it names. */
+const struct schema *kind_schema(struct arena *a, const char *kind);
+
+/* share/vocab/NAME.yaml. */
+const struct vocab *kind_vocab(struct arena *a, const char *name);
+
+/*
+ * Check the record in hand against a schema and refuse it (rec_refuse) for
+ * each fault, all at once.  place[i] is the input's field for the schema's
+ * field i, or REC_NONE.  True if nothing is wrong.
+ */
+bool kind_check(const struct schema *s, struct rec *in, const size_t *place);
+
+/* The places of the schema's fields in an input; dies if a required one is
+ * missing, with the nearest name. */
+size_t *kind_places(struct arena *a, const struct schema *s,
+    const struct rec *in);
+
+#endif

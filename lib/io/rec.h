@@ -1,0 +1,84 @@
+#ifndef IO_REC_H
+#define IO_REC_H
+
+/*
+ * Reading records: tab-separated lines under a header line, as
+ * civutils-records(5) says.
+ *
+ * A line is read in place.  Views of a record live until the next rec_next;
+ * what must live longer is copied into an arena.  A line that is no record
+ * (too few or too many values, a NUL, broken UTF-8, a bare CR, an unknown
+ * escape, over 1 MiB) is refused and passed over.  Trouble (a file that
+ * cannot be read, no header, a header that differs from the first file's)
+ * dies.  The last two fields refused_at and refused_why of a file that -x
+ * kept are left out, so that the mended file can be fed again.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/die.h"
+#include "base/str.h"
+
+#define REC_NONE ((size_t)-1)
+#define REC_LINE_MAX ((size_t)1 << 20)
+
+struct rec;
+
+/*
+ * All records of the files, in order; of standard input if there are none
+ * ("-" is standard input too).  files ends in NULL, may be NULL, and is
+ * kept.  Reads the first header at once.
+ */
+struct rec *rec_open(char **files);
+
+/*
+ * Keep refused records in this file, made anew: their fields, then
+ * refused_at and refused_why.  NULL keeps none.  Call it before the first
+ * rec_next.  The file is not made if the records are read from it.
+ */
+void rec_keep_refused(struct rec *in, const char *file);
+
+/* The fields: how many, the name of one, and the place of a name. */
+size_t rec_count(const struct rec *in);
+struct str rec_name(const struct rec *in, size_t field);
+
+/* A field that must be there: dies with the nearest name.  Or REC_NONE. */
+size_t rec_field(const struct rec *in, const char *name);
+size_t rec_field_if(const struct rec *in, const char *name);
+
+/* Turn to the next record; false after the last. */
+bool rec_next(struct rec *in);
+
+/* A value of the record in hand; REC_NONE has an empty one. */
+struct str rec_value(struct rec *in, size_t field);
+
+/* The same as it stands in the file, with its escapes: to be passed on. */
+struct str rec_raw(const struct rec *in, size_t field);
+
+/* The whole record as it stands, without the line end: to be passed on. */
+struct str rec_line(const struct rec *in);
+
+/*
+ * Say what is wrong with the record in hand: "program: file:line: field:
+ * text".  A record may be refused for several reasons; it counts once.
+ * field is a field's place, or REC_NONE where the fault is of no one field.
+ */
+void rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
+    PRINTF(3, 4);
+
+/* The same as a warning, "...: warning: text": the record is not refused. */
+void rec_warn(const struct rec *in, size_t field, const char *fmt, ...)
+    PRINTF(3, 4);
+
+/* Whether the record in hand has been refused; how many have been so far. */
+bool rec_is_refused(const struct rec *in);
+size_t rec_refused(const struct rec *in);
+
+/* "file:line" of the record in hand, until the next rec_next. */
+const char *rec_where(struct rec *in);
+
+/* Close all.  Returns REFUSED if any record was refused, else 0. */
+int rec_close(struct rec *in);
+
+#endif
