@@ -10,6 +10,9 @@
 
 #include "base/str.h"
 
+#define DATE_MIN (-719162L)	/* 0001-01-01 */
+#define DATE_MAX 2932896L	/* 9999-12-31 */
+
 /* YYYY-MM-DD and nothing else.  On false, *day is as it was. */
 bool date_parse(struct str s, long *day);
 
@@ -26,7 +29,10 @@ bool date_make(int year, int month, int dom, long *day);
 /* 0 Monday ... 6 Sunday. */
 int date_weekday(long day);
 
-/* The same day n months later, or the last of that month if it has none. */
+/*
+ * The same day n months later (earlier, below 0), or the last of that month
+ * if it has no such day.  Never before DATE_MIN nor after DATE_MAX.
+ */
 long date_add_months(long day, int months);
 
 #endif
