@@ -1,0 +1,134 @@
+#include "civic/decimal.h"
+
+__extension__ typedef unsigned __int128 wide;
+
+static uint64_t
+magnitude(int64_t n)
+{
+	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+/* The size fits in an int64_t, as every caller has seen to. */
+static int64_t
+with_sign(uint64_t size, bool negative)
+{
+	return negative && size > 0 ? -(int64_t)(size - 1) - 1 : (int64_t)size;
+}
+
+/* Append a digit; false if the number would no longer fit in an int64_t. */
+static bool
+push(uint64_t *n, unsigned digit)
+{
+	if (*n > ((uint64_t)INT64_MAX - digit) / 10)
+		return false;
+	*n = *n * 10 + digit;
+	return true;
+}
+
+/* Move the digits at the front of *s into *n; false if they are too many. */
+static bool
+take_digits(struct str *s, uint64_t *n)
+{
+	while (s->n > 0 && *s->p >= '0' && *s->p <= '9') {
+		if (!push(n, (unsigned)(*s->p - '0')))
+			return false;
+		s->p++;
+		s->n--;
+	}
+	return true;
+}
+
+bool
+decimal_parse(struct str s, int places, int64_t *units)
+{
+	bool negative = s.n > 0 && *s.p == '-';
+	uint64_t n = 0;
+	size_t digits;
+
+	if (negative) {
+		s.p++;
+		s.n--;
+	}
+	digits = s.n;
+	if (!take_digits(&s, &n) || s.n == digits)
+		return false;
+	if (s.n > 0) {
+		digits = s.n - 1;
+		if (*s.p++ != '.' || digits == 0 || digits > (size_t)places)
+			return false;
+		s.n = digits;
+		if (!take_digits(&s, &n) || s.n > 0)
+			return false;
+		places -= (int)digits;
+	}
+	while (places-- > 0)
+		if (!push(&n, 0))
+			return false;
+	*units = with_sign(n, negative);
+	return true;
+}
+
+size_t
+decimal_format(char out[24], int64_t units, int places)
+{
+	uint64_t n = magnitude(units);
+	char text[24], *p = text + sizeof(text);
+	size_t length;
+
+	for (int digit = 0; n > 0 || digit <= places; digit++, n /= 10) {
+		if (digit == places && places > 0)
+			*--p = '.';
+		*--p = (char)('0' + n % 10);
+	}
+	if (units < 0)
+		*--p = '-';
+	length = (size_t)(text + sizeof(text) - p);
+	for (size_t i = 0; i < length; i++)
+		out[i] = p[i];
+	return length;
+}
+
+int64_t
+decimal_scale(int places)
+{
+	int64_t scale = 1;
+
+	while (places-- > 0)
+		scale *= 10;
+	return scale;
+}
+
+/* Whether a quotient moves on to the next, given what the division left. */
+static bool
+rounds_up(wide quotient, wide rest, uint64_t divisor, enum rounding r)
+{
+	if (rest != divisor - rest)
+		return rest > divisor - rest;
+	return r == ROUND_HALF_UP || (quotient & 1) == 1;
+}
+
+bool
+decimal_muldiv(int64_t a, int64_t b, int64_t c, enum rounding r, int64_t *out)
+{
+	uint64_t divisor = magnitude(c);
+	wide product = (wide)magnitude(a) * magnitude(b);
+	wide quotient = product / divisor, rest = product % divisor;
+
+	if (rounds_up(quotient, rest, divisor, r))
+		quotient++;
+	if (quotient > INT64_MAX)
+		return false;
+	*out = with_sign((uint64_t)quotient, ((a < 0) != (b < 0)) != (c < 0));
+	return true;
+}
+
+int64_t
+decimal_divide(int64_t a, int64_t b, enum rounding r)
+{
+	uint64_t divisor = magnitude(b);
+	uint64_t quotient = magnitude(a) / divisor;
+
+	if (rounds_up(quotient, magnitude(a) % divisor, divisor, r))
+		quotient++;
+	return with_sign(quotient, (a < 0) != (b < 0));
+}
