@@ -1,0 +1,163 @@
+#include "civic/terms.h"
+
+#include "civic/date.h"
+
+bool
+terms_parse_length(struct str s, struct terms_length *length)
+{
+	static const struct {
+		const char *one, *many;
+		enum terms_unit unit;
+	} units[] = {
+		{ "working day", "working days", TERMS_WORKING_DAYS },
+		{ "calendar day", "calendar days", TERMS_CALENDAR_DAYS },
+		{ "month", "months", TERMS_MONTHS },
+	};
+	struct str rest = s, number = str_cut(&rest, ' ');
+	long count;
+
+	if (!str_number(number, 1, 999, &count))
+		return false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (str_eq(rest, str_of(count == 1 ? units[i].one :
+		    units[i].many))) {
+			length->count = (int)count;
+			length->unit = units[i].unit;
+			return true;
+		}
+	return false;
+}
+
+/* A count under way: where it walks, and who watches. */
+struct walk {
+	const struct calendar *c;
+	const struct terms_watch *watch;
+	int step;	/* 1, or -1 when counting back */
+	int early;	/* the step, where the first day counts; else 0 */
+};
+
+static void
+see(const struct walk *w, enum terms_step step, long day, int n)
+{
+	if (w->watch != NULL)
+		w->watch->see(w->watch->arg, step, day, n);
+}
+
+/* The days that count, one by one.  False if the calendar ends before. */
+static bool
+walk_days(const struct walk *w, struct terms_length length, long *day)
+{
+	*day -= w->early;
+	for (int n = 0; n < length.count;) {
+		*day += w->step;
+		if (!calendar_knows(w->c, *day))
+			return false;
+		if (length.unit == TERMS_CALENDAR_DAYS ||
+		    calendar_works(w->c, *day))
+			see(w, TERMS_COUNTED, *day, ++n);
+		else
+			see(w, TERMS_PASSED, *day, n);
+	}
+	return true;
+}
+
+static bool
+walk_months(const struct walk *w, struct terms_length length, long *day)
+{
+	long start = *day;
+
+	for (int n = 1; n <= length.count; n++) {
+		*day = date_add_months(start, n * w->step) - w->early;
+		if (!calendar_knows(w->c, *day))
+			return false;
+		see(w, TERMS_COUNTED, *day, n);
+	}
+	return true;
+}
+
+static bool
+walk_on(const struct walk *w, struct terms_length length, long *day)
+{
+	if (length.unit == TERMS_MONTHS)
+		return walk_months(w, length, day);
+	return walk_days(w, length, day);
+}
+
+/* From the last day to the day that is due. */
+static bool
+walk_end(const struct walk *w, bool rolls, long *day)
+{
+	while (rolls && !calendar_works(w->c, *day)) {
+		see(w, TERMS_ROLLED, *day, 0);
+		if (!calendar_knows(w->c, ++*day))
+			return false;
+	}
+	see(w, TERMS_DUE, *day, 0);
+	return true;
+}
+
+static const struct terms_edition *
+in_force(const struct terms_term *t, long day)
+{
+	size_t i = t->count;
+
+	while (i > 0 && t->edition[i - 1].from > day)
+		i--;
+	return i > 0 ? &t->edition[i - 1] : NULL;
+}
+
+enum terms_fault
+terms_end(const struct terms_term *t, const struct calendar *c,
+    long registered, const struct terms_watch *watch,
+    struct terms_answer *answer)
+{
+	const struct terms_edition *e = in_force(t, registered);
+	struct walk w = { c, watch, 1, 0 };
+	long day = registered, last;
+
+	if (!calendar_knows(c, registered))
+		return TERMS_UNKNOWN_DAY;
+	if (e == NULL)
+		return TERMS_NO_LAW;
+	w.step = e->backward ? -1 : 1;
+	w.early = e->same_day ? w.step : 0;
+	see(&w, TERMS_REGISTERED, registered, 0);
+	if (!walk_on(&w, e->length, &day))
+		return TERMS_RUNS_OUT;
+	last = day;
+	if (!walk_end(&w, e->rolls, &day))
+		return TERMS_RUNS_OUT;
+	*answer = (struct terms_answer){ day, last, e, false };
+	return TERMS_GOOD;
+}
+
+enum terms_fault
+terms_extend(const struct calendar *c, long registered, long decided,
+    const struct terms_watch *watch, struct terms_answer *answer)
+{
+	const struct terms_edition *e = answer->edition;
+	struct walk w = { c, watch, 1, 0 };
+	long day = e->extension.from_decision ? decided : answer->last, last;
+
+	if (e->extension.length.count == 0)
+		return TERMS_NOT_EXTENDED;
+	if (decided < registered)
+		return TERMS_DECIDED_BEFORE;
+	if (decided > answer->due)
+		return TERMS_DECIDED_LATE;
+	see(&w, TERMS_EXTENDED, day, 0);
+	if (!walk_on(&w, e->extension.length, &day))
+		return TERMS_RUNS_OUT;
+	last = day;
+	if (!walk_end(&w, e->rolls, &day))
+		return TERMS_RUNS_OUT;
+	*answer = (struct terms_answer){ day, last, e, true };
+	return TERMS_GOOD;
+}
+
+struct str
+terms_cite(const struct terms_answer *answer)
+{
+	return answer->extended ? answer->edition->extension.cite :
+	    answer->edition->cite;
+}
