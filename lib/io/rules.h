@@ -52,7 +52,7 @@ const struct rule *rules_edition(struct arena *a, const char *name,
 
 /*
  * Die unless the rule is a map and all its keys are among these words,
- * separated by blanks.  "from" and "cite" are always among them for an edition.
+ * separated by blanks (for an edition, "from" and "cite" too).
  */
 void rules_keys(const struct rule *map, const char *words);
 

@@ -1,0 +1,623 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/scan.h"
+#include "base/utf8.h"
+#include "io/rec.h"
+#include "io/reject.h"
+#include "io/source.h"
+
+#define READ_SIZE ((size_t)128 << 10)
+#define SHOWN_MAX 60	/* bytes of a value that a message shows */
+
+struct rec {
+	struct source source;
+
+	/* Text read: [start, end) is not yet turned to; some of it is indexed. */
+	char *text;
+	size_t start, end, room;
+	struct scan scan;
+	size_t scanroom;
+	size_t line;		/* the next in scan.line */
+	size_t mark, odd;	/* its first in scan.mark, and scan.odd */
+	bool suspect;		/* the indexed text is not all UTF-8 */
+	bool drained;		/* the file has no more to read */
+
+	/* The header. */
+	struct arena run;
+	struct str header;	/* without refused_at and refused_why */
+	struct str *name;
+	size_t count, written;	/* fields; those that stand in the file */
+
+	/* The record in hand. */
+	struct str raw;
+	size_t first;		/* of its marks */
+	size_t number;		/* of its line in the file */
+	struct str *value;	/* unescaped, when it has escapes */
+	bool escaped;
+	struct buf plain;
+
+	struct reject reject;
+	bool refused_now;
+	struct buf why;
+	size_t refused;
+	char *where;
+};
+
+/* Room for the text read so far and one more read, and its index. */
+static void
+more_room(struct rec *in)
+{
+	size_t need = in->end + READ_SIZE + 1;
+
+	if (need <= in->room)
+		return;
+	in->text = buf_grow(in->text, &in->room, need, 1);
+	in->scanroom = in->room + 64;
+	in->scan.mark = realloc(in->scan.mark, in->scanroom * sizeof(uint32_t));
+	in->scan.line = realloc(in->scan.line, in->scanroom * sizeof(uint32_t));
+	in->scan.odd = realloc(in->scan.odd, in->scanroom * sizeof(uint32_t));
+	if (in->scan.mark == NULL || in->scan.line == NULL ||
+	    in->scan.odd == NULL)
+		die("out of memory");
+}
+
+/* Index what stands at the front of the buffer, up to its last line end. */
+static void
+index_text(struct rec *in)
+{
+	struct scan *s = &in->scan;
+	struct str whole = { in->text, in->end };
+
+	scan_lines(whole, s);
+	in->line = in->mark = in->odd = 0;
+	in->start = 0;
+	in->suspect = false;
+	if (s->high && s->lines > 0) {
+		whole.n = s->mark[s->line[s->lines - 1]] + 1;
+		in->suspect = utf8_valid(whole) != whole.n;
+	}
+}
+
+static void
+count_refused(struct rec *in)
+{
+	in->refused++;
+	in->refused_now = true;
+}
+
+/*
+ * A line over the limit, whose beginning fills the buffer: keep it piece by
+ * piece, and leave what follows it at the front of the buffer.
+ */
+static void
+pass_over(struct rec *in)
+{
+	const char *end = NULL;
+
+	if (in->number == 0)
+		die("%s:1: over 1 MiB in the header line", in->source.name);
+	in->number++;
+	in->raw = (struct str){ NULL, 0 };
+	rec_refuse(in, REC_NONE, "over 1 MiB in one line");
+	for (;;) {
+		struct str piece = { in->text, in->end };
+
+		end = memchr(in->text, '\n', in->end);
+		if (end != NULL)
+			piece.n = (size_t)(end - in->text);
+		reject_piece(&in->reject, piece);
+		if (end != NULL)
+			break;
+		in->end = source_read(&in->source, in->text, READ_SIZE);
+		if (in->end == 0)
+			break;
+	}
+	reject_end(&in->reject, rec_where(in), buf_str(&in->why));
+	in->refused_now = false;
+	if (end != NULL) {
+		size_t used = (size_t)(end + 1 - in->text);
+
+		memmove(in->text, end + 1, in->end - used);
+		in->end -= used;
+	}
+}
+
+/* Read on in the file until a line is complete.  False at the file's end. */
+static bool
+fill(struct rec *in)
+{
+	memmove(in->text, in->text + in->start, in->end - in->start);
+	in->end -= in->start;
+	in->start = 0;
+	in->scan.lines = in->line = 0;
+	while (!in->drained) {
+		size_t n;
+
+		more_room(in);
+		n = source_read(&in->source, in->text + in->end, READ_SIZE);
+		if (n == 0) {
+			in->drained = true;
+			if (in->end == 0)
+				break;
+			/* The last line may come without its end. */
+			if (in->text[in->end - 1] != '\n')
+				in->text[in->end++] = '\n';
+			index_text(in);
+			return true;
+		}
+		in->end += n;
+		if (memchr(in->text + in->end - n, '\n', n) != NULL) {
+			index_text(in);
+			return true;
+		}
+		if (in->end > REC_LINE_MAX)
+			pass_over(in);
+		/* What follows a line passed over may have whole lines. */
+		if (memchr(in->text, '\n', in->end) != NULL) {
+			index_text(in);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Take the next indexed line into hand. */
+static void
+take_line(struct rec *in)
+{
+	size_t last = in->scan.line[in->line++], end = in->scan.mark[last];
+
+	in->raw = (struct str){ in->text + in->start, end - in->start };
+	in->start = end + 1;
+	in->first = in->mark;
+	in->mark = last + 1;
+	in->number++;
+}
+
+/* Values of the line in hand, as its marks tell. */
+static size_t
+values(const struct rec *in)
+{
+	return in->mark - in->first;
+}
+
+static struct str
+value_at(const struct rec *in, size_t field)
+{
+	const uint32_t *mark = in->scan.mark + in->first;
+	size_t from = field == 0 ? (size_t)(in->raw.p - in->text) :
+	    mark[field - 1] + (size_t)1;
+
+	return (struct str){ in->text + from, mark[field] - from };
+}
+
+static bool
+is_name(struct str s)
+{
+	if (s.n == 0 || (s.p[0] >= '0' && s.p[0] <= '9'))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') ||
+		    (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '_'))
+			return false;
+	return true;
+}
+
+static struct str
+shown(struct str s)
+{
+	return (struct str){ s.p, s.n < SHOWN_MAX ? s.n : SHOWN_MAX };
+}
+
+static void
+check_header(const struct rec *in)
+{
+	const char *name = in->source.name;
+	struct str h = in->raw;
+
+	if (str_starts(h, STR("\xef\xbb\xbf")))
+		die("%s:1: starts with a byte order mark; take it off, or read "
+		    "the file with rec-from csv -D tab", name);
+	if (str_ends(h, STR("\r")))
+		die("%s:1: lines end in CR LF; make them end in LF, or read "
+		    "the file with rec-from csv -D tab", name);
+	for (size_t i = 0; i < values(in); i++) {
+		struct str s = value_at(in, i);
+
+		if (!is_name(s))
+			die("%s:1: not a field name (a-z, 0-9, _): '%.*s'; is "
+			    "the header line missing?", name, STR_ARG(shown(s)));
+		for (size_t j = 0; j < i; j++)
+			if (str_eq(s, value_at(in, j)))
+				die("%s:1: field %zu has the name of field %zu: "
+				    "'%.*s'", name, i + 1, j + 1, STR_ARG(s));
+	}
+}
+
+/* Without the two fields that reject_open adds. */
+static struct str
+own_header(const struct rec *in, size_t *count)
+{
+	struct str h = in->raw;
+	size_t n = values(in);
+
+	if (n > 2 && str_eq(value_at(in, n - 2), STR("refused_at")) &&
+	    str_eq(value_at(in, n - 1), STR("refused_why"))) {
+		h.n -= sizeof("\trefused_at\trefused_why") - 1;
+		n -= 2;
+	}
+	*count = n;
+	return h;
+}
+
+static void
+first_header(struct rec *in)
+{
+	in->written = values(in);
+	in->header = arena_copy(&in->run, own_header(in, &in->count));
+	in->name = arena_array(&in->run, in->count, sizeof(*in->name));
+	in->value = arena_array(&in->run, in->count, sizeof(*in->value));
+	for (struct str rest = in->header, *n = in->name;
+	    n < in->name + in->count; n++)
+		*n = str_cut(&rest, '\t');
+}
+
+/* The first difference between the header in hand and the first file's. */
+static void
+same_header(struct rec *in)
+{
+	size_t count;
+	struct str h = own_header(in, &count);
+
+	in->written = values(in);
+	if (str_eq(h, in->header))
+		return;
+	for (size_t i = 0; i < count && i < in->count; i++)
+		if (!str_eq(value_at(in, i), in->name[i]))
+			die("%s:1: field %zu is '%.*s', but '%.*s' in the first "
+			    "file", in->source.name, i + 1,
+			    STR_ARG(value_at(in, i)), STR_ARG(in->name[i]));
+	die("%s:1: %zu fields, but %zu in the first file", in->source.name,
+	    count, in->count);
+}
+
+/* Open the next file and read its header.  False after the last. */
+static bool
+open_next(struct rec *in)
+{
+	if (!source_next(&in->source))
+		return false;
+	in->drained = false;
+	in->number = in->start = in->end = 0;
+	if (!fill(in))
+		die("%s: empty: a header line is needed", in->source.name);
+	take_line(in);
+	check_header(in);
+	if (in->name == NULL)
+		first_header(in);
+	else
+		same_header(in);
+	return true;
+}
+
+struct rec *
+rec_open(char **files)
+{
+	struct rec *in = calloc(1, sizeof(*in));
+
+	if (in == NULL)
+		die("out of memory");
+	source_open(&in->source, files);
+	open_next(in);
+	in->raw = (struct str){ NULL, 0 };
+	return in;
+}
+
+void
+rec_keep_refused(struct rec *in, const char *file)
+{
+	if (file == NULL)
+		return;
+	if (source_has(&in->source, file))
+		die("-x %s: is read from; name another file", file);
+	reject_open(&in->reject, file, in->header, in->count);
+}
+
+size_t
+rec_count(const struct rec *in)
+{
+	return in->count;
+}
+
+struct str
+rec_name(const struct rec *in, size_t field)
+{
+	return in->name[field];
+}
+
+size_t
+rec_field_if(const struct rec *in, const char *name)
+{
+	for (size_t i = 0; i < in->count; i++)
+		if (str_eq(in->name[i], str_of(name)))
+			return i;
+	return REC_NONE;
+}
+
+size_t
+rec_field(const struct rec *in, const char *name)
+{
+	size_t i = rec_field_if(in, name);
+
+	if (i != REC_NONE)
+		return i;
+	i = str_nearest(str_of(name), in->name, in->count);
+	if (i != STR_NONE)
+		die("%s:1: no field '%s'; the nearest is '%.*s'",
+		    in->source.name, name, STR_ARG(in->name[i]));
+	die("%s:1: no field '%s' among %.*s", in->source.name, name,
+	    STR_ARG(shown(in->header)));
+}
+
+/* The record in hand is done with: keep it if it was refused. */
+static void
+settle(struct rec *in)
+{
+	if (!in->refused_now)
+		return;
+	reject_piece(&in->reject, in->raw);
+	reject_end(&in->reject, rec_where(in), buf_str(&in->why));
+	in->refused_now = false;
+}
+
+/* Write a value without its escapes behind the others; they fit. */
+static bool
+unescape(struct rec *in, size_t field)
+{
+	struct str raw = value_at(in, field);
+	char *to = in->plain.p + in->plain.n;
+
+	in->value[field].p = to;
+	for (size_t i = 0; i < raw.n; i++) {
+		char c = raw.p[i];
+
+		if (c == '\\') {
+			c = ++i < raw.n ? raw.p[i] : '\0';
+			switch (c) {
+			case 't': c = '\t'; break;
+			case 'n': c = '\n'; break;
+			case 'r': c = '\r'; break;
+			case '\\': break;
+			default:
+				rec_refuse(in, field, "a backslash before "
+				    "something else than t, n, r or \\: '%.*s'",
+				    STR_ARG(shown(raw)));
+				return false;
+			}
+		}
+		*to++ = c;
+	}
+	in->value[field].n = (size_t)(to - in->value[field].p);
+	in->plain.n += in->value[field].n;
+	return true;
+}
+
+/* The field of the line in hand in which the offset of the text stands. */
+static size_t
+field_of(const struct rec *in, size_t offset)
+{
+	size_t i = 0;
+
+	while (in->scan.mark[in->first + i] < offset)
+		i++;
+	return i < in->count ? i : REC_NONE;
+}
+
+/* A line with backslashes, CRs or NULs.  True if it is a record even so. */
+static bool
+check_odd(struct rec *in, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t at = in->scan.odd[i];
+
+		if (in->text[at] == '\0') {
+			rec_refuse(in, field_of(in, at), "a NUL byte");
+			return false;
+		}
+		if (in->text[at] == '\r') {
+			rec_refuse(in, field_of(in, at),
+			    "a bare CR; write it as \\r, or end lines in LF");
+			return false;
+		}
+	}
+	buf_clear(&in->plain);
+	buf_reserve(&in->plain, in->raw.n + 1);
+	for (size_t i = 0; i < in->count; i++)
+		if (!unescape(in, i))
+			return false;
+	in->escaped = true;
+	return true;
+}
+
+static bool
+check_utf8(struct rec *in)
+{
+	size_t good = utf8_valid(in->raw);
+	struct str rest = { in->raw.p + good, in->raw.n - good };
+
+	if (rest.n == 0)
+		return true;
+	rest.n = rest.n < 4 ? rest.n : 4;
+	rec_refuse(in, field_of(in, (size_t)(rest.p - in->text)),
+	    "not UTF-8 from byte %zu of the line: '%.*s'", good + 1,
+	    STR_ARG(rest));
+	return false;
+}
+
+static bool
+check_line(struct rec *in)
+{
+	size_t odd = in->odd;
+
+	while (in->odd < in->scan.odds && in->scan.odd[in->odd] < in->start)
+		in->odd++;
+	if (in->raw.n > REC_LINE_MAX) {
+		rec_refuse(in, REC_NONE, "over 1 MiB in one line");
+		return false;
+	}
+	if (values(in) != in->written) {
+		rec_refuse(in, REC_NONE, "%zu values for %zu fields",
+		    values(in), in->written);
+		return false;
+	}
+	if (in->suspect && !check_utf8(in))
+		return false;
+	/* Leave out what reject_end wrote. */
+	if (in->written > in->count)
+		in->raw.n = in->scan.mark[in->first + in->count - 1] -
+		    (size_t)(in->raw.p - in->text);
+	return in->odd == odd || check_odd(in, odd, in->odd);
+}
+
+bool
+rec_next(struct rec *in)
+{
+	for (;;) {
+		settle(in);
+		in->escaped = false;
+		while (in->line == in->scan.lines && !fill(in))
+			if (!open_next(in))
+				return false;
+		if (in->line == in->scan.lines)
+			continue;
+		take_line(in);
+		if (check_line(in))
+			return true;
+	}
+}
+
+struct str
+rec_raw(const struct rec *in, size_t field)
+{
+	return field == REC_NONE ? STR("") : value_at(in, field);
+}
+
+struct str
+rec_value(struct rec *in, size_t field)
+{
+	if (field == REC_NONE)
+		return STR("");
+	return in->escaped ? in->value[field] : value_at(in, field);
+}
+
+struct str
+rec_line(const struct rec *in)
+{
+	return in->raw;
+}
+
+const char *
+rec_where(struct rec *in)
+{
+	size_t room = strlen(in->source.name) + 24;
+
+	free(in->where);
+	in->where = malloc(room);
+	if (in->where == NULL)
+		die("out of memory");
+	snprintf(in->where, room, "%s:%zu", in->source.name, in->number);
+	return in->where;
+}
+
+static void PRINTF(3, 0)
+complain(const struct rec *in, size_t field, const char *fmt, va_list args,
+    struct buf *text)
+{
+	va_list again;
+	int n;
+
+	if (field != REC_NONE) {
+		buf_add(text, in->name[field]);
+		buf_add(text, STR(": "));
+	}
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n > 0) {
+		vsnprintf(buf_reserve(text, (size_t)n + 1), (size_t)n + 1, fmt,
+		    args);
+		text->n += (size_t)n;
+	}
+}
+
+void
+rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
+{
+	va_list args;
+	size_t from;
+
+	if (!in->refused_now) {
+		buf_clear(&in->why);
+		count_refused(in);
+	} else {
+		buf_add(&in->why, STR("; "));
+	}
+	from = in->why.n;
+	va_start(args, fmt);
+	complain(in, field, fmt, args, &in->why);
+	va_end(args);
+	warn("%s:%zu: %.*s", in->source.name, in->number,
+	    (int)(in->why.n - from), in->why.p + from);
+}
+
+void
+rec_warn(const struct rec *in, size_t field, const char *fmt, ...)
+{
+	struct buf text = { 0 };
+	va_list args;
+
+	va_start(args, fmt);
+	complain(in, field, fmt, args, &text);
+	va_end(args);
+	warn("%s:%zu: warning: %.*s", in->source.name, in->number,
+	    STR_ARG(buf_str(&text)));
+	buf_free(&text);
+}
+
+bool
+rec_is_refused(const struct rec *in)
+{
+	return in->refused_now;
+}
+
+size_t
+rec_refused(const struct rec *in)
+{
+	return in->refused;
+}
+
+int
+rec_close(struct rec *in)
+{
+	int status;
+
+	settle(in);
+	status = in->refused > 0 ? REFUSED : 0;
+	reject_close(&in->reject);
+	source_close(&in->source);
+	arena_reset(&in->run);
+	buf_free(&in->plain);
+	buf_free(&in->why);
+	free(in->text);
+	free(in->scan.mark);
+	free(in->scan.line);
+	free(in->scan.odd);
+	free(in->where);
+	free(in);
+	return status;
+}

@@ -1,0 +1,110 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/scan.h"
+#include "io/sink.h"
+
+void
+sink_open(struct sink *s, int fd, const char *name)
+{
+	*s = (struct sink){ .name = name, .fd = fd };
+	s->p = malloc(SINK_SIZE);
+	if (s->p == NULL)
+		die("out of memory");
+}
+
+void
+sink_create(struct sink *s, const char *file)
+{
+	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
+	    O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		die_errno("%s", file);
+	sink_open(s, fd, file);
+}
+
+static void
+write_all(struct sink *s, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(s->fd, bytes.p, bytes.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			die_errno("%s", s->name);
+		bytes.p += n;
+		bytes.n -= (size_t)n;
+	}
+}
+
+void
+sink_flush(struct sink *s)
+{
+	write_all(s, (struct str){ s->p, s->n });
+	s->n = 0;
+}
+
+void
+sink_write(struct sink *s, struct str bytes)
+{
+	if (SINK_SIZE - s->n < bytes.n)
+		sink_flush(s);
+	if (bytes.n >= SINK_SIZE) {
+		write_all(s, bytes);
+		return;
+	}
+	if (bytes.n > 0)
+		memcpy(s->p + s->n, bytes.p, bytes.n);
+	s->n += bytes.n;
+}
+
+void
+sink_byte(struct sink *s, char c)
+{
+	if (s->n == SINK_SIZE)
+		sink_flush(s);
+	s->p[s->n++] = c;
+}
+
+void
+sink_value(struct sink *s, struct str value)
+{
+	while (value.n > 0) {
+		struct str head = { value.p, scan_plain(value) };
+
+		sink_write(s, head);
+		value.p += head.n;
+		value.n -= head.n;
+		if (value.n == 0)
+			return;
+		switch (value.p[0]) {
+		case '\t': sink_write(s, STR("\\t")); break;
+		case '\n': sink_write(s, STR("\\n")); break;
+		case '\r': sink_write(s, STR("\\r")); break;
+		default: sink_write(s, STR("\\\\")); break;
+		}
+		value.p++;
+		value.n--;
+	}
+}
+
+void
+sink_close(struct sink *s)
+{
+	sink_flush(s);
+	/* A pipe or a terminal cannot be synchronised, and says so. */
+	if (s->fd > STDERR_FILENO) {
+		if (fsync(s->fd) != 0 && errno != EINVAL && errno != ENOTSUP)
+			die_errno("%s", s->name);
+		if (close(s->fd) != 0)
+			die_errno("%s", s->name);
+	}
+	free(s->p);
+	s->p = NULL;
+}

@@ -1,0 +1,38 @@
+#ifndef IO_SINK_H
+#define IO_SINK_H
+
+/*
+ * Bytes to a file, in large writes.  What cannot be written dies, with the
+ * sink's name.
+ */
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+#define SINK_SIZE ((size_t)128 << 10)
+
+struct sink {
+	const char *name;
+	int fd;
+	size_t n;
+	char *p;	/* SINK_SIZE bytes */
+};
+
+/* A sink to a descriptor; or to a file, made anew, not through a link. */
+void sink_open(struct sink *s, int fd, const char *name);
+void sink_create(struct sink *s, const char *file);
+
+void sink_write(struct sink *s, struct str bytes);
+void sink_byte(struct sink *s, char c);
+
+/* A value of a record, with its escapes. */
+void sink_value(struct sink *s, struct str value);
+
+/* Write all that waits. */
+void sink_flush(struct sink *s);
+
+/* Flush and close; for a file, make sure that it is on the disk. */
+void sink_close(struct sink *s);
+
+#endif

@@ -1,0 +1,11 @@
+#ifndef IO_TODAY_H
+#define IO_TODAY_H
+
+/*
+ * The day that counts as today: the argument of -d (YYYY-MM-DD), or, where
+ * there is none, the clock's day in Kazakhstan (UTC+5, the one zone since
+ * 1 March 2024).  Dies when the argument is no date.
+ */
+long today(const char *option);
+
+#endif
