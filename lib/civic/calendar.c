@@ -155,3 +155,54 @@ calendar_make(struct arena *a, const struct calendar_plan *plan,
 			return fault;
 	return CALENDAR_GOOD;
 }
+
+static void
+add_date(struct buf *out, const char *before, long day)
+{
+	char date[11];
+
+	date_format(day, date);
+	buf_add(out, str_of(before));
+	buf_add(out, str_of(date));
+}
+
+static void
+add_name(struct buf *out, const struct calendar_day *d)
+{
+	buf_add(out, d->name);
+	if (d->estimated)
+		buf_add(out, STR(" (estimated)"));
+}
+
+void
+calendar_words(const struct calendar *c, long day, struct buf *out)
+{
+	const struct calendar_day *d = calendar_look(c, day);
+
+	switch (d->kind) {
+	case CALENDAR_UNKNOWN:
+		buf_add(out, STR("outside the calendar"));
+		break;
+	case CALENDAR_WORKDAY:
+		buf_add(out, STR("working day"));
+		break;
+	case CALENDAR_WORKED:
+		add_date(out, "worked, as ", d->other);
+		buf_add(out, STR(" is off"));
+		break;
+	case CALENDAR_WEEKEND:
+		buf_add(out, STR("weekend"));
+		break;
+	case CALENDAR_HOLIDAY:
+		add_name(out, d);
+		break;
+	case CALENDAR_SHIFTED:
+		add_name(out, d);
+		add_date(out, ", shifted from ", d->other);
+		break;
+	case CALENDAR_TRANSFERRED:
+		add_date(out, "off, as ", d->other);
+		buf_add(out, STR(" is worked"));
+		break;
+	}
+}

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 /* A holiday on the same date of every year from one year until another. */
@@ -89,6 +90,12 @@ enum calendar_fault calendar_make(struct arena *a,
 
 /* What the day is; of a day outside, one of kind CALENDAR_UNKNOWN. */
 const struct calendar_day *calendar_look(const struct calendar *c, long day);
+
+/*
+ * Append what the day is: "Victory Day, shifted from 2026-05-09",
+ * "weekend", "worked, as 2024-05-08 is off", "working day".
+ */
+void calendar_words(const struct calendar *c, long day, struct buf *out);
 
 /* False for days off, and for days outside: ask calendar_knows first. */
 bool calendar_works(const struct calendar *c, long day);

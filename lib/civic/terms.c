@@ -155,6 +155,58 @@ terms_extend(const struct calendar *c, long registered, long decided,
 	return TERMS_GOOD;
 }
 
+static void
+add(struct buf *out, const char *words, long day)
+{
+	char date[11];
+
+	date_format(day, date);
+	buf_add(out, str_of(words));
+	buf_add(out, str_of(date));
+}
+
+static void
+add_calendar(struct buf *out, const struct calendar *c)
+{
+	add(out, " the calendar, which goes from ", c->first);
+	add(out, " to ", c->last);
+}
+
+void
+terms_why(enum terms_fault fault, const struct terms_term *t,
+    const struct calendar *c, const struct terms_answer *answer,
+    struct buf *out)
+{
+	switch (fault) {
+	case TERMS_GOOD:
+		buf_add(out, STR("nothing is wrong"));
+		break;
+	case TERMS_UNKNOWN_DAY:
+		buf_add(out, STR("outside"));
+		add_calendar(out, c);
+		break;
+	case TERMS_NO_LAW:
+		buf_add(out, STR("the term '"));
+		buf_add(out, t->name);
+		add(out, "' is in force only from ", t->edition[0].from);
+		break;
+	case TERMS_RUNS_OUT:
+		buf_add(out, STR("the term ends outside"));
+		add_calendar(out, c);
+		break;
+	case TERMS_NOT_EXTENDED:
+		buf_add(out, STR("cannot be extended under "));
+		buf_add(out, answer->edition->cite);
+		break;
+	case TERMS_DECIDED_BEFORE:
+		buf_add(out, STR("extended before it was registered"));
+		break;
+	case TERMS_DECIDED_LATE:
+		add(out, "extended after it was due, ", answer->due);
+		break;
+	}
+}
+
 struct str
 terms_cite(const struct terms_answer *answer)
 {

@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 #include "civic/calendar.h"
 
@@ -97,6 +98,14 @@ enum terms_fault terms_end(const struct terms_term *t,
  */
 enum terms_fault terms_extend(const struct calendar *c, long registered,
     long decided, const struct terms_watch *watch, struct terms_answer *answer);
+
+/*
+ * Append the fault in words: "extended after it was due, 2024-05-24".  The
+ * answer is the one that a terms_extend left; else it may be NULL.
+ */
+void terms_why(enum terms_fault fault, const struct terms_term *t,
+    const struct calendar *c, const struct terms_answer *answer,
+    struct buf *out);
 
 /* The article that set the due day. */
 struct str terms_cite(const struct terms_answer *answer);

@@ -124,14 +124,13 @@ refuse(const struct rule *file, enum calendar_fault fault, size_t which)
 const struct calendar *
 calendar_rules_read(struct arena *a, const char *name)
 {
-	const struct rule *file = rules_read(a, "rules", name);
+	const struct rule *file = rules_file(a, name, "calendar");
 	struct calendar *c = arena_alloc(a, sizeof(*c));
 	struct calendar_plan plan = { 0 };
 	enum calendar_fault fault;
 	size_t which;
 
 	rules_keys(file, KEYS);
-	rules_choice(rules_need(file, "rules"), "calendar");
 	rules_need(file, "cite");
 	plan.first = rules_date(rules_need(file, "first"));
 	plan.last = rules_date(rules_need(file, "last"));

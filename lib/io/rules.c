@@ -251,16 +251,25 @@ rules_read(struct arena *a, const char *folder, const char *name)
 }
 
 const struct rule *
-rules_edition(struct arena *a, const char *name, const char *what, long day)
+rules_file(struct arena *a, const char *name, const char *what)
 {
-	const struct rule *top = rules_read(a, "rules", name), *list;
-	const struct rule *is = rules_need(top, "rules"), *best = NULL;
-	long latest = LONG_MIN;
-	char date[11];
+	const struct rule *top = rules_read(a, "rules", name);
+	const struct rule *is = rules_need(top, "rules");
 
 	if (!str_eq(rules_text(is), str_of(what)))
 		rules_die(is, "rules of the kind '%.*s'; '%s' is needed",
 		    STR_ARG(is->text), what);
+	return top;
+}
+
+const struct rule *
+rules_edition(struct arena *a, const char *name, const char *what, long day)
+{
+	const struct rule *top = rules_file(a, name, what), *list;
+	const struct rule *best = NULL;
+	long latest = LONG_MIN;
+	char date[11];
+
 	rules_keys(top, "rules title cite editions");
 	list = rules_list(rules_need(top, "editions"));
 	for (size_t i = 0; i < list->count; i++) {

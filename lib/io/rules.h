@@ -41,6 +41,10 @@ struct rule {
 const struct rule *rules_read(struct arena *a, const char *folder,
     const char *name);
 
+/* A file of share/rules whose `rules` says what; dies if it says otherwise. */
+const struct rule *rules_file(struct arena *a, const char *name,
+    const char *what);
+
 /*
  * A rule file proper: a map of `rules` (which must be what), `title`,
  * `cite`, and `editions`, a list of maps with `from` (a date), `cite` and

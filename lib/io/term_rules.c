@@ -98,7 +98,6 @@ read_terms(struct arena *a, const struct rule *file)
 	struct terms_term *t = arena_array(a, map->count, sizeof(*t));
 
 	rules_keys(file, "rules title cite terms");
-	rules_choice(rules_need(file, "rules"), TERMS);
 	for (size_t i = 0; i < map->count; i++)
 		t[i] = read_term(a, map->key[i], &map->item[i]);
 	return t;
@@ -153,7 +152,7 @@ const struct terms_term *
 term_rules_read(struct arena *a, const char *name)
 {
 	struct str term, file = cut_file(str_of(name), &term);
-	const struct rule *rules = rules_read(a, "rules", arena_string(a, file));
+	const struct rule *rules = rules_file(a, arena_string(a, file), TERMS);
 	const struct terms_term *all = read_terms(a, rules);
 
 	return all + find(rules_need(rules, TERMS), term);
