@@ -16,7 +16,7 @@
 #include "io/share.h"
 
 /* How much of a value a message quotes. */
-#define QUOTED 120
+#define QUOTED 60
 
 static int
 by_text(const void *a, const void *b)
@@ -31,7 +31,7 @@ names_in(struct arena *a, const char *folder, size_t *count)
 	struct str *names = NULL;
 	size_t room = 0;
 	struct dirent *e;
-	DIR *dir = opendir(share_path(a, folder, "", ""));
+	DIR *dir = opendir(share_path(a, folder, "", "/."));
 
 	*count = 0;
 	while (dir != NULL && (e = readdir(dir)) != NULL) {
@@ -66,12 +66,11 @@ be_known(struct arena *a, const char *folder, const char *what,
 	names = names_in(a, folder, &count);
 	nearest = str_nearest(str_of(name), names, count);
 	if (nearest != STR_NONE)
-		die("%s: no such %s (nearest: %.*s)", name, what,
+		die("no %s '%s'; did you mean '%.*s'?", what, name,
 		    STR_ARG(names[nearest]));
 	for (size_t i = 0; i < count; i++)
 		buf_printf(&known, " %.*s", STR_ARG(names[i]));
-	die("%s: no such %s (there are:%.*s)", name, what,
-	    STR_ARG(buf_str(&known)));
+	die("no %s '%s'; known are:%.*s", what, name, STR_ARG(buf_str(&known)));
 }
 
 /* Names of kinds and fields are names of tables and columns too. */
@@ -248,8 +247,8 @@ read_plain_type(struct schema_field *f, const struct rule *r, struct str word)
 	nearest = str_nearest(word, words, TYPES);
 	if (nearest == STR_NONE)
 		rules_die(r, "not a type: '%.*s'", STR_ARG(r->text));
-	rules_die(r, "not a type: '%.*s' (nearest: %s)", STR_ARG(r->text),
-	    type_words[nearest]);
+	rules_die(r, "not a type: '%.*s'; did you mean '%s'?",
+	    STR_ARG(r->text), type_words[nearest]);
 }
 
 static void
