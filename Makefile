@@ -20,7 +20,7 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
            -DDATADIR='"$(DATADIR)"'
 LDLIBS   = -lyaml -lsqlite3 -lcsv -lutf8proc -lnettle
 
-compile := $(CC) -std=c17 -iquote lib $(CPPFLAGS) $(WARN) $(CFLAGS) \
+compile := $(CC) -std=c17 -iquote lib -iquote . $(CPPFLAGS) $(WARN) $(CFLAGS) \
            $(SANITIZE:%=-fsanitize=% -fno-sanitize-recover=all)
 link    := $(CC) $(CFLAGS) $(SANITIZE:%=-fsanitize=%) -Wl,--as-needed $(LDFLAGS)
 

@@ -12,6 +12,9 @@
 /* How many bytes from the start are well formed: s.n when all are. */
 size_t utf8_valid(struct str s);
 
+/* The same in plain C, for the test. */
+size_t utf8_valid_plain(struct str s);
+
 /*
  * Take the first character off *rest, which is not empty.  A byte that is
  * not well formed comes back as 0xfffd, alone.
