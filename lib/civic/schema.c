@@ -156,10 +156,10 @@ fits_vocab(const struct schema_field *f, struct str s, struct buf *why)
 	buf_free(&folded);
 	nearest = vocab_nearest(f->vocab, s);
 	if (e != NULL)
-		buf_printf(why, ", whose code is %.*s", STR_ARG(e->code));
+		buf_printf(why, " (its code is %.*s)", STR_ARG(e->code));
 	else if (f->type == SCHEMA_REGION &&
 	    (e = region_above(f->vocab, s)) != NULL)
-		buf_printf(why, ", but of a place in %.*s", STR_ARG(e->code));
+		buf_printf(why, " (a place in %.*s)", STR_ARG(e->code));
 	else if (nearest.n > 0)
 		buf_printf(why, " (nearest: %.*s)", STR_ARG(nearest));
 	return false;

@@ -198,36 +198,36 @@ read_value(struct reader *y)
 	return r;
 }
 
-/* The whole file, ending in no NUL; a size over the limit dies. */
-static struct str
-whole_file(struct arena *a, const char *path)
+/* The whole file; a size over the limit dies. */
+static void
+whole_file(struct buf *text, const char *path)
 {
 	FILE *fp = fopen(path, "rb");
-	char *text;
+	const size_t step = 1 << 15;
 	size_t n;
 
 	if (fp == NULL)
 		die_errno("%s", path);
-	text = arena_alloc(a, FILE_SIZE_MAX + 1);
-	n = fread(text, 1, FILE_SIZE_MAX + 1, fp);
+	do {
+		n = fread(buf_reserve(text, step), 1, step, fp);
+		text->n += n;
+		if (text->n > FILE_SIZE_MAX)
+			die("%s: over 1 MiB: no rule file is that large", path);
+	} while (n == step);
 	if (ferror(fp))
 		die_errno("%s", path);
 	fclose(fp);
-	if (n > FILE_SIZE_MAX)
-		die("%s: over 1 MiB: no rule file is that large", path);
-	return (struct str){ text, n };
 }
 
 const struct rule *
 rules_read(struct arena *a, const char *folder, const char *name)
 {
 	struct reader y = { .arena = a };
-	struct arena scratch = { 0 };
 	struct rule *top = arena_alloc(a, sizeof(*top));
-	struct str text;
+	struct buf text = { 0 };
 
 	y.file = share_path(a, folder, name, ".yaml");
-	text = whole_file(&scratch, y.file);
+	whole_file(&text, y.file);
 	if (!yaml_parser_initialize(&y.parser))
 		die("out of memory");
 	yaml_parser_set_input_string(&y.parser, (const unsigned char *)text.p,
@@ -246,7 +246,7 @@ rules_read(struct arena *a, const char *folder, const char *name)
 		refuse(&y, "a second document in the file");
 	yaml_event_delete(&y.event);
 	yaml_parser_delete(&y.parser);
-	arena_reset(&scratch);
+	buf_free(&text);
 	return top;
 }
 
