@@ -86,11 +86,13 @@ fits_decimal(const struct schema_field *f, struct str s, struct buf *why)
 
 	if (decimal_parse(s, f->places, &units))
 		return fits_limits(f, units, why);
-	if (f->places == 0)
-		buf_printf(why, "not a whole number of at most 18 digits");
+	if (f->type == SCHEMA_MONEY)
+		buf_add(why, STR("not an amount as 1250.50 (at most 18 digits)"));
+	else if (f->type == SCHEMA_INTEGER)
+		buf_add(why, STR("not a whole number (at most 18 digits)"));
 	else
-		buf_printf(why, "not a number as 1250.5, with at most %d "
-		    "digits after the point and 18 in all", f->places);
+		buf_printf(why, "not a number with at most %d decimals "
+		    "(and 18 digits)", f->places);
 	return false;
 }
 
