@@ -18,6 +18,13 @@
  */
 void unicode_fold(struct buf *out, struct str s);
 
+/*
+ * What a character is in a text cut into words: a letter or digit; a mark or
+ * an invisible one, which belongs to what is before it; or what stands apart.
+ */
+enum unicode_part { UNICODE_APART, UNICODE_WORD, UNICODE_MARK };
+enum unicode_part unicode_part(uint32_t c);
+
 /* Columns that a character takes on a terminal: 0, 1 or 2. */
 int unicode_width(uint32_t c);
 

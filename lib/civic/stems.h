@@ -1,0 +1,99 @@
+#ifndef CIVIC_STEMS_H
+#define CIVIC_STEMS_H
+
+/*
+ * Many word stems looked for in a text at once, in one pass over it.
+ *
+ *	эколог		the whole word
+ *	эколог*		a word that begins so
+ *	*логия		a word that ends so
+ *	*эколог*	any part of a word
+ *	окружающ* сред*	words one after another; only the first may begin
+ *			with a *
+ *
+ * A word is a run of letters and digits; all else, in stems as in texts,
+ * stands between words (so does all of U+2000..203F).  Both are compared as
+ * unicode_fold leaves them; what it could not join to a letter (a stress
+ * mark, a soft hyphen) counts for nothing.
+ *
+ * The time of a look grows with the text, not with the number of stems,
+ * unless stems of one or two letters are among them.  Memory: 16 to 32 bytes
+ * a letter of the stems, and two to six times the longest text.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/str.h"
+
+enum stems_fault {
+	STEMS_GOOD,
+	STEMS_EMPTY,	/* no letter in it */
+	STEMS_STAR,	/* a * inside a word, alone, or beside another */
+	STEMS_LEADING,	/* a * before the second or a later word */
+	STEMS_LONG,	/* over STEMS_LETTERS or STEMS_WORDS */
+	STEMS_ALPHABET,	/* over 120 different letters in all stems */
+};
+
+enum { STEMS_LETTERS = 200, STEMS_WORDS = 8 };
+
+/* All zeros is no stem yet. */
+struct stems {
+	struct map known;	/* the stems, folded; their numbers are ours */
+	uint32_t *found;	/* of the last stems_find, in the text's order */
+	size_t founds;
+
+	/* The rest is for stems.c alone. */
+	struct stems_tables *tables;
+	struct stems_edge *edge;
+	size_t edges, slots;
+	int shift;
+	uint32_t nodes;
+	unsigned letters;	/* different ones in stems */
+	struct buf text, folded;	/* the classes of the text */
+	struct stems_part *part;
+	size_t parts, partroom;
+	uint32_t *at;		/* of each class: where it stands in its part */
+	size_t atroom;
+	uint32_t *round, *first, *last;	/* of each stem */
+	uint32_t now;
+	bool places;
+};
+
+/*
+ * Add a stem and say its number, 0, 1, 2 ...; the same stem again, also one
+ * written in other case or spacing, has the same number.  On a fault nothing
+ * is added and *number is as it was.
+ */
+enum stems_fault stems_add(struct stems *s, struct str stem, size_t *number);
+
+/* The fault in words: "no letter in the stem". */
+const char *stems_why(enum stems_fault fault);
+
+/* After the last stems_add, before the first look; with places if wanted. */
+void stems_build(struct stems *s, bool places);
+
+/*
+ * Forget the text; add a part to it, such as one field of a record; look.
+ * Phrases do not reach from one part into the next.  Returns how many
+ * different stems were found; their numbers are in found until the next look.
+ */
+void stems_clear(struct stems *s);
+void stems_read(struct stems *s, struct str part);
+size_t stems_find(struct stems *s);
+
+/*
+ * The word or words, as they stand, in which a stem found was found first.
+ * Only with places, and while the parts read are there.
+ */
+struct str stems_where(const struct stems *s, uint32_t stem);
+
+/* How many words the text read has; counts no further than most. */
+size_t stems_words(const struct stems *s, size_t most);
+
+void stems_free(struct stems *s);
+
+#endif

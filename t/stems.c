@@ -1,0 +1,216 @@
+/* Word stems: the tree and its filter against a matcher that is plainly right. */
+
+#include <stdlib.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "civic/stems.h"
+#include "t/tap.h"
+
+/* The plain matcher: words of code points, and each stem tried at each. */
+
+enum { WORDS = 700, LETTERS = 700 };
+
+struct word {
+	uint32_t letter[LETTERS];
+	size_t count;
+	bool left, right;	/* of a stem: a * there */
+};
+
+static struct word words[WORDS], stem_words[STEMS_WORDS];
+
+static size_t
+cut(struct word *word, struct str s)
+{
+	struct buf spaced = { 0 }, folded = { 0 };
+	struct str rest;
+	size_t count = 0;
+	bool inside = false, star = false;
+
+	while (s.n > 0) {
+		uint32_t c = utf8_next(&s);
+		char bytes[4];
+
+		c = c >= 0x2000 && c < 0x2040 ? ' ' : c;
+		buf_add(&spaced, (struct str){ bytes, utf8_put(bytes, c) });
+	}
+	unicode_fold(&folded, buf_str(&spaced));
+	for (rest = buf_str(&folded); rest.n > 0;) {
+		uint32_t c = utf8_next(&rest);
+		enum unicode_part part = unicode_part(c);
+
+		if (part == UNICODE_MARK)
+			continue;
+		if (part == UNICODE_APART) {
+			if (c == '*' && inside)
+				word[count - 1].right = true;
+			star = c == '*';
+			inside = false;
+			continue;
+		}
+		if (!inside)
+			word[count++] = (struct word){ .left = star };
+		word[count - 1].letter[word[count - 1].count++] = c;
+		inside = true;
+		star = false;
+	}
+	buf_free(&spaced);
+	buf_free(&folded);
+	return count;
+}
+
+static bool
+word_fits(const struct word *w, const struct word *stem)
+{
+	for (size_t i = 0; i + stem->count <= w->count; i++)
+		if ((i == 0 || stem->left) &&
+		    (i + stem->count == w->count || stem->right) &&
+		    memcmp(w->letter + i, stem->letter,
+		    stem->count * sizeof(uint32_t)) == 0)
+			return true;
+	return false;
+}
+
+static bool
+plainly(size_t count, struct str stem)
+{
+	size_t n = cut(stem_words, stem);
+
+	for (size_t i = 0; i + n <= count; i++) {
+		size_t fit = 0;
+
+		while (fit < n && word_fits(&words[i + fit], &stem_words[fit]))
+			fit++;
+		if (fit == n)
+			return true;
+	}
+	return false;
+}
+
+/* Random texts and stems of few letters, so that much is found. */
+
+static uint64_t state = 20251016;
+
+static uint32_t
+below(uint32_t n)
+{
+	state = state * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(state >> 33) % n;
+}
+
+static void
+add_one_of(struct buf *b, const char *const *of, uint32_t count)
+{
+	buf_add(b, str_of(of[below(count)]));
+}
+
+static void
+random_text(struct buf *b, bool odd)
+{
+	static const char *const often[] = { "а", "А", "б", "ё", "е", "й", "a",
+	    "B", "қ", "Қ", " ", " ", ", ", "-", "«", " — ", "…", "1" };
+	static const char *const seldom[] = { "\u0306", "\u0308", "\u0301",
+	    "\u00ad", "é", "e\u0301", "№", "ﬁ", "\u200b", "中", "\u0483",
+	    "²", "μ", "µ", "\xf0\x9f\x8c\xb1", "₸", "Ａ" };
+	size_t length = below(60);
+
+	buf_clear(b);
+	for (size_t i = 0; i < length; i++)
+		if (odd && below(6) == 0)
+			add_one_of(b, seldom, sizeof(seldom) / sizeof(*seldom));
+		else
+			add_one_of(b, often, sizeof(often) / sizeof(*often));
+}
+
+static void
+random_stem(struct buf *b)
+{
+	static const char *const letters[] = { "а", "б", "е", "ё", "й", "a",
+	    "b", "қ", "1", "é", "中", "μ", "и\u0306" };
+	size_t count = 1 + below(3);
+
+	buf_clear(b);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			buf_byte(b, below(4) == 0 ? '-' : ' ');
+		else if (below(3) == 0)
+			buf_byte(b, '*');
+		for (size_t n = 1 + below(below(3) == 0 ? 6 : 2); n > 0; n--)
+			add_one_of(b, letters, sizeof(letters) / sizeof(*letters));
+		if (below(2) == 0)
+			buf_byte(b, '*');
+	}
+}
+
+static bool
+has(const struct stems *s, size_t stem)
+{
+	for (size_t i = 0; i < s->founds; i++)
+		if (s->found[i] == stem)
+			return true;
+	return false;
+}
+
+static size_t hits;
+
+/* What both ways of reading find in the text must be what is there. */
+static bool
+agrees(struct stems *s, struct str text)
+{
+	size_t count = cut(words, text);
+
+	stems_clear(s);
+	stems_read(s, text);
+	stems_find(s);
+	for (size_t i = 0; i < s->known.count; i++) {
+		bool want = plainly(count, map_key(&s->known, i));
+
+		hits += want;
+		if (has(s, i) == want)
+			continue;
+		printf("# '%.*s' %s in '%.*s'\n",
+		    STR_ARG(map_key(&s->known, i)),
+		    want ? "not found" : "found", STR_ARG(text));
+		return false;
+	}
+	return true;
+}
+
+static bool
+rounds(bool odd, size_t count, size_t most)
+{
+	struct buf b = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < count && good; i++) {
+		struct stems fast = { 0 }, careful = { 0 };
+		size_t number;
+
+		for (size_t n = 1 + below((uint32_t)most); n > 0; n--) {
+			random_stem(&b);
+			stems_add(&fast, buf_str(&b), &number);
+			stems_add(&careful, buf_str(&b), &number);
+		}
+		stems_build(&fast, false);
+		stems_build(&careful, true);
+		for (size_t n = 0; n < 40 && good; n++) {
+			random_text(&b, odd);
+			good = agrees(&fast, buf_str(&b)) &&
+			    agrees(&careful, buf_str(&b));
+		}
+		stems_free(&fast);
+		stems_free(&careful);
+	}
+	buf_free(&b);
+	return good;
+}
+
+int
+main(void)
+{
+	ok(rounds(false, 300, 12));
+	ok(rounds(true, 300, 12));
+	ok(rounds(true, 20, 300));
+	ok(hits > 10000);
+	return tap_done();
+}
