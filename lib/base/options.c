@@ -236,20 +236,15 @@ read_options(int argc, char *argv[])
 		}
 	}
 	opterr = 0;
-	while (optind < argc) {
-		const char *given = argv[optind];
-
-		opt = getopt_long(argc, argv, shorts, longs, NULL);
-		if (opt == -1)
-			break;
+	while ((opt = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (opt == ':') {
 			warn("option '%s' needs an argument", argv[optind - 1]);
 			options_usage();
 		}
 		if (opt == '?') {
+			const char *given = argv[optind - 1];
 			char letter[3] = { '-', (char)optopt, '\0' };
 
-			given = argv[optind - 1];
 			unknown(given[0] == '-' && given[1] == '-' ? given :
 			    letter);
 		}

@@ -1,3 +1,4 @@
+#include "base/unicode.h"
 #include "io/reject.h"
 
 void
@@ -26,6 +27,8 @@ reject_piece(struct reject *r, struct str piece)
 void
 reject_end(struct reject *r, const char *at, struct str why)
 {
+	struct buf text = { 0 };
+
 	if (!r->on)
 		return;
 	for (; r->tabs + 1 < r->fields; r->tabs++)
@@ -34,8 +37,11 @@ reject_end(struct reject *r, const char *at, struct str why)
 	sink_byte(&r->sink, '\t');
 	sink_value(&r->sink, str_of(at));
 	sink_byte(&r->sink, '\t');
-	sink_value(&r->sink, why);
+	/* The reason may quote bytes that no record can hold. */
+	unicode_visible(&text, why);
+	sink_value(&r->sink, buf_str(&text));
 	sink_byte(&r->sink, '\n');
+	buf_free(&text);
 }
 
 void

@@ -52,6 +52,7 @@ source_open(struct source *s, char **files)
 	if (files == NULL || files[0] == NULL)
 		memcpy(&s->files, &(const char *const *){ standard_input },
 		    sizeof(s->files));
+	s->next = s->files;
 	/* A person sees progress only if the records go elsewhere. */
 	s->next_tick = -1;
 	if (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) &&
@@ -67,9 +68,9 @@ source_next(struct source *s)
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
 	s->fd = -1;
-	if (*s->files == NULL)
+	if (*s->next == NULL)
 		return false;
-	s->name = *s->files++;
+	s->name = *s->next++;
 	if (is_stdin(s->name)) {
 		s->fd = STDIN_FILENO;
 		s->name = "stdin";

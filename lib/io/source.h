@@ -15,7 +15,7 @@ struct source {
 	const char *name;	/* of the file being read: "stdin" or a path */
 
 	/* The rest is for source.c alone. */
-	char **files;
+	char **files, **next;
 	int fd;
 	bool last;
 	uint64_t done, total;
