@@ -74,8 +74,8 @@ for test in "$src"/t/*.t; do
 	attempt
 	expect 1 ':3: [0-9]+ values for [0-9]+ fields' 'too many values'
 
-	bend 's/^/@/'
-	tr '@' '\000' <"$file" >"$file.nul"
+	bend "s/^/$(printf '\001')/"
+	tr '\001' '\000' <"$file" >"$file.nul"
 	mv "$file.nul" "$file"
 	attempt
 	expect 1 ':3: .*a NUL byte' 'a NUL'
@@ -95,7 +95,7 @@ for test in "$src"/t/*.t; do
 	attempt
 	expect 2 ':1: starts with a byte order mark' 'a byte order mark'
 
-	sed 's/$/@/' "$sample" | tr '@' '\r' >"$file"
+	sed "s/\$/$(printf '\r')/" "$sample" >"$file"
 	attempt
 	expect 2 ':1: lines end in CR LF' 'CR LF'
 

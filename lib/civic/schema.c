@@ -91,8 +91,8 @@ fits_decimal(const struct schema_field *f, struct str s, struct buf *why)
 	else if (f->type == SCHEMA_INTEGER)
 		buf_add(why, STR("not a whole number (at most 18 digits)"));
 	else
-		buf_printf(why, "not a number with at most %d decimals "
-		    "(and 18 digits)", f->places);
+		buf_printf(why, "not a number (at most 18 digits, %d of them "
+		    "after the point)", f->places);
 	return false;
 }
 
