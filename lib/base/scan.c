@@ -20,6 +20,20 @@ one(struct scan *s, unsigned char c, uint32_t at)
 	s->high |= c >= 0x80;
 }
 
+/* Without quotes, quote is a second NUL. */
+static void
+one_csv(struct scan *s, char c, char separator, char quote, uint32_t at)
+{
+	if (c == '\n')
+		s->line[s->lines++] = (uint32_t)s->marks;
+	if (c == '\n' || c == separator)
+		s->mark[s->marks++] = at;
+	else if (c == quote || c == '\t' || c == '\\' || c == '\r' ||
+	    c == '\0')
+		s->odd[s->odds++] = at;
+	s->high |= (c & 0x80) != 0;
+}
+
 void
 scan_lines_plain(struct str text, struct scan *out)
 {
@@ -27,6 +41,16 @@ scan_lines_plain(struct str text, struct scan *out)
 	out->high = false;
 	for (size_t i = 0; i < text.n; i++)
 		one(out, (unsigned char)text.p[i], (uint32_t)i);
+}
+
+void
+scan_csv_plain(struct str text, char separator, bool quotes, struct scan *out)
+{
+	out->marks = out->lines = out->odds = 0;
+	out->high = false;
+	for (size_t i = 0; i < text.n; i++)
+		one_csv(out, text.p[i], separator, quotes ? '"' : '\0',
+		    (uint32_t)i);
 }
 
 #if defined(__x86_64__)
@@ -146,6 +170,81 @@ scan_lines(struct str text, struct scan *out)
 		one(out, (unsigned char)text.p[i], (uint32_t)i);
 }
 
+/* As scan_avx2, but the separator may share its low half with another. */
+__attribute__((target("avx2,bmi,popcnt"))) static size_t
+csv_avx2(const char *p, size_t n, char separator, char quote, struct scan *s)
+{
+	const __m256i table = _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 0,
+	    quote, 0, 0, 0, 0, 0, 0, '\t', 0, 0, '\\', '\r', 0, 0));
+	const __m256i cut = _mm256_set1_epi8(separator);
+	const __m256i end = _mm256_set1_epi8('\n');
+	__m256i seen = _mm256_setzero_si256();
+	size_t i = 0;
+
+	for (; i + BLOCK <= n; i += BLOCK) {
+		uint64_t cuts = 0, ends = 0, odd = 0;
+
+		for (unsigned half = 0; half < 2; half++) {
+			__m256i v = _mm256_loadu_si256(
+			    (const __m256i *)(const void *)(p + i + 32 * half));
+			__m256i hit = _mm256_cmpeq_epi8(
+			    _mm256_shuffle_epi8(table, v), v);
+
+			seen = _mm256_or_si256(seen, v);
+			odd |= (uint64_t)(uint32_t)_mm256_movemask_epi8(hit)
+			    << 32 * half;
+			cuts |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
+			    _mm256_cmpeq_epi8(v, cut)) << 32 * half;
+			ends |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
+			    _mm256_cmpeq_epi8(v, end)) << 32 * half;
+		}
+		block(s, cuts, ends, odd & ~cuts, (uint32_t)i);
+	}
+	s->high = _mm256_movemask_epi8(seen) != 0;
+	return i;
+}
+
+static size_t
+csv_sse2(const char *p, size_t n, char separator, char quote, struct scan *s)
+{
+	__m128i seen = _mm_setzero_si128();
+	size_t i = 0;
+
+	for (; i + BLOCK <= n; i += BLOCK) {
+		uint64_t cuts = 0, ends = 0, odd = 0;
+
+		for (unsigned part = 0; part < 4; part++) {
+			__m128i v = _mm_loadu_si128(
+			    (const __m128i *)(const void *)(p + i + 16 * part));
+
+			seen = _mm_or_si128(seen, v);
+			cuts |= equal_sse2(v, separator) << 16 * part;
+			ends |= equal_sse2(v, '\n') << 16 * part;
+			odd |= (equal_sse2(v, quote) | equal_sse2(v, '\t') |
+			    equal_sse2(v, '\\') | equal_sse2(v, '\r') |
+			    equal_sse2(v, '\0')) << 16 * part;
+		}
+		block(s, cuts, ends, odd & ~cuts, (uint32_t)i);
+	}
+	s->high = _mm_movemask_epi8(seen) != 0;
+	return i;
+}
+
+void
+scan_csv(struct str text, char separator, bool quotes, struct scan *out)
+{
+	char quote = quotes ? '"' : '\0';
+	size_t i;
+
+	out->marks = out->lines = out->odds = 0;
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+		i = csv_avx2(text.p, text.n, separator, quote, out);
+	else
+		i = csv_sse2(text.p, text.n, separator, quote, out);
+	for (; i < text.n; i++)
+		one_csv(out, text.p[i], separator, quote, (uint32_t)i);
+}
+
 static size_t
 plain_blocks(struct str s)
 {
@@ -169,6 +268,12 @@ void
 scan_lines(struct str text, struct scan *out)
 {
 	scan_lines_plain(text, out);
+}
+
+void
+scan_csv(struct str text, char separator, bool quotes, struct scan *out)
+{
+	scan_csv_plain(text, separator, quotes, out);
 }
 
 static size_t

@@ -32,6 +32,15 @@ void scan_lines(struct str text, struct scan *out);
 void scan_lines_plain(struct str text, struct scan *out);
 
 /*
+ * The same for foreign lines with another separator, any ASCII byte but LF:
+ * odd then has each tab that separates nothing, too, and each quote (") if
+ * quotes are looked for.
+ */
+void scan_csv(struct str text, char separator, bool quotes, struct scan *out);
+void scan_csv_plain(struct str text, char separator, bool quotes,
+    struct scan *out);
+
+/*
  * How many bytes from the start need no escape in a record: s.n, or where
  * the first tab, LF, CR or backslash stands.
  */

@@ -155,6 +155,20 @@ out_record(const struct rec *in)
 }
 
 void
+out_line(struct str line)
+{
+	if (!out.begun)
+		begin();
+	if (out.screen == NULL) {
+		sink_write(&out.sink, line);
+		out.column = out.count;
+		return;
+	}
+	for (size_t i = 0; i < out.count; i++)
+		out_raw(str_cut(&line, '\t'));
+}
+
+void
 out_text(const char *value)
 {
 	out_value(str_of(value));

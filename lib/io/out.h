@@ -31,6 +31,9 @@ void out_field_str(struct str name);
 /* The record in hand of an input, all its values at once. */
 void out_record(const struct rec *in);
 
+/* A whole record as a line of TSV, with its escapes and without its end. */
+void out_line(struct str line);
+
 /* The next value: any text; a text with its escapes; numbers. */
 void out_value(struct str value);
 void out_raw(struct str value);

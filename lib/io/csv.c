@@ -1,0 +1,755 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <csv.h>
+
+#include "base/scan.h"
+#include "io/csv.h"
+
+#define INDEX_MAX ((size_t)256 << 10)	/* text that is indexed at a time */
+#define GROWTH 4096			/* of libcsv's buffer */
+#define NO_FIELD ((size_t)-1)
+
+enum found { RECORD, BLANK, FAULTY, LONG, END };
+
+struct csv {
+	struct foreign f;	/* first: the one is cast to the other */
+	const struct csv_format *format;
+	char delimiter;		/* of the file being read */
+	struct csv_parser parser;
+
+	/* The text from f.text.p on: what is indexed, and how far we are. */
+	struct scan scan;
+	size_t indexed, at;
+	size_t line, mark, odd;	/* the next in scan */
+
+	/* The record in hand, if its line is as good as TSV already ... */
+	bool whole;
+	size_t start, end, first;	/* of its text; of its marks in scan */
+	/* ... or else its values, with a byte behind each; and as TSV. */
+	struct buf values;
+	size_t *ends, parts, room;
+	struct buf escaped;
+	bool library;		/* the library cut it: escaped holds it */
+
+	struct buf why;		/* what is wrong, if it is FAULTY, */
+	size_t wrong;		/* and with which field, or NO_FIELD */
+};
+
+bool
+csv_is_delimiter(char c)
+{
+	return c == '\t' || (c >= ' ' && c <= '~' && c != '"' &&
+	    !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') &&
+	    !(c >= 'A' && c <= 'Z'));
+}
+
+static struct csv *
+csv_of(struct foreign *f)
+{
+	return (struct csv *)(void *)f;
+}
+
+static const char *
+text_at(const struct csv *c)
+{
+	return c->f.text.p + c->at;
+}
+
+static size_t
+text_left(const struct csv *c)
+{
+	return c->f.text.n - c->at;
+}
+
+/* Let go of what is done with, and of the index. */
+static void
+drop_index(struct csv *c)
+{
+	encoding_take(&c->f.text, c->at, c->line);
+	c->at = c->line = c->mark = c->odd = c->indexed = 0;
+	c->scan.lines = c->scan.odds = 0;
+}
+
+static bool
+read_more(struct csv *c)
+{
+	drop_index(c);
+	return encoding_more(&c->f.text);
+}
+
+/* Index the text from here on, read more of it if all is indexed. */
+static bool
+index_more(struct csv *c)
+{
+	bool all = c->indexed == c->f.text.n;
+
+	drop_index(c);
+	if (all && !encoding_more(&c->f.text))
+		return false;
+	c->indexed = c->f.text.n < INDEX_MAX ? c->f.text.n : INDEX_MAX;
+	scan_csv((struct str){ c->f.text.p, c->indexed }, c->delimiter,
+	    !c->format->no_quotes, &c->scan);
+	return true;
+}
+
+/* Move on over a record; the index remains good as far as it reaches. */
+static void
+move_on(struct csv *c, size_t bytes, size_t lines)
+{
+	const struct scan *s = &c->scan;
+
+	c->at += bytes;
+	c->line += lines;
+	if (c->at > c->indexed || lines == 0) {
+		drop_index(c);
+		return;
+	}
+	c->mark = s->line[c->line - 1] + (size_t)1;
+	while (c->odd < s->odds && s->odd[c->odd] < c->at)
+		c->odd++;
+}
+
+/*
+ * What follows is the short way: lines of which the index tells all.
+ */
+
+static void
+add_part(struct csv *c, size_t end)
+{
+	c->ends = buf_grow(c->ends, &c->room, c->parts + 1, sizeof(*c->ends));
+	c->ends[c->parts++] = end;
+}
+
+/*
+ * Copy a value between quotes, the first of which stands at odd[*odd] (the
+ * index holds all quotes).  Returns where the text goes on, or 0 if it does
+ * not end as it should before the line does.
+ */
+static size_t
+unquote(struct csv *c, size_t *odd, size_t end, char **to)
+{
+	const struct scan *s = &c->scan;
+	const char *text = c->f.text.p;
+	size_t from = s->odd[(*odd)++] + (size_t)1;
+
+	for (;;) {
+		size_t quote = *odd < s->odds ? s->odd[(*odd)++] : end;
+
+		if (quote >= end || text[quote] != '"')
+			return 0;
+		memcpy(*to, text + from, quote - from);
+		*to += quote - from;
+		from = quote + 1;
+		if (text[from] != '"')
+			return from;
+		/* Doubled: the second one begins what is copied next. */
+		++*odd;
+	}
+}
+
+/*
+ * Take the values of a line apart that has quotes, and nothing else that is
+ * odd, each at the start or the end of a value or doubled within it.  False
+ * if that is not so; the library then says what it is.
+ */
+static bool
+cut_quoted(struct csv *c, size_t end)
+{
+	const struct scan *s = &c->scan;
+	const char *text = c->f.text.p;
+	size_t at = c->at, mark = c->mark, odd = c->odd, stop;
+	char *to;
+
+	c->parts = 0;
+	buf_clear(&c->values);
+	to = buf_reserve(&c->values, end - at + 1);
+	while (c->parts < c->f.count) {
+		if (text[at] == '"' && at < end) {
+			at = unquote(c, &odd, end, &to);
+			if (at == 0)
+				return false;
+			while (s->mark[mark] < at)
+				mark++;
+			stop = s->mark[mark] < end ? s->mark[mark] : end;
+			if (at != stop)
+				return false;
+		} else {
+			stop = s->mark[mark] < end ? s->mark[mark] : end;
+			if (odd < s->odds && s->odd[odd] < stop)
+				return false;
+			memcpy(to, text + at, stop - at);
+			to += stop - at;
+			at = stop;
+		}
+		add_part(c, (size_t)(to - c->values.p));
+		*to++ = '\t';
+		if (at == end)
+			break;
+		at++;
+		mark++;
+	}
+	c->values.n = (size_t)(to - c->values.p);
+	return at == end && c->parts == c->f.count;
+}
+
+/* The next line in the index.  FAULTY is for the library to judge. */
+static enum found
+next_line(struct csv *c)
+{
+	const struct scan *s = &c->scan;
+	size_t last = s->line[c->line], end = s->mark[last], stop = end;
+	bool odd = c->odd < s->odds && s->odd[c->odd] < end;
+
+	if (odd && s->odd[c->odd] + (size_t)1 == end &&
+	    c->f.text.p[end - 1] == '\r') {
+		stop--;
+		odd = false;
+	} else if (odd && c->f.text.p[end - 1] == '\r') {
+		stop--;
+	}
+	if (odd ? !cut_quoted(c, stop) :
+	    stop > c->at && last - c->mark + 1 != c->f.count)
+		return FAULTY;
+	c->whole = !odd;
+	c->library = false;
+	c->start = c->at;
+	c->end = stop;
+	c->first = c->mark;
+	c->f.source = (struct str){ text_at(c), end + 1 - c->at };
+	c->f.line = c->f.text.line + c->line;
+	c->at = end + 1;
+	c->line++;
+	c->mark = last + 1;
+	while (c->odd < s->odds && s->odd[c->odd] < end)
+		c->odd++;
+	return c->end == c->start ? BLANK : RECORD;
+}
+
+/*
+ * What follows is the long way: find where a record ends, and have libcsv
+ * take it apart.
+ */
+
+static bool
+odd_quotes(struct str s)
+{
+	bool odd = false;
+	const char *quote;
+
+	while ((quote = memchr(s.p, '"', s.n)) != NULL) {
+		odd = !odd;
+		s.n -= (size_t)(quote + 1 - s.p);
+		s.p = quote + 1;
+	}
+	return odd;
+}
+
+/*
+ * The bytes and lines of the record that starts here: to the first line end
+ * before which all quotes are closed, or to the end of the file.  More than
+ * FOREIGN_MAX bytes mean that the end was not looked for further.
+ *
+ * As long as the library finds no fault in a record, a quote is open exactly
+ * when their number so far is odd.
+ */
+static size_t
+record_size(struct csv *c, size_t *lines)
+{
+	bool open = false;
+	size_t n = 0;
+
+	*lines = 0;
+	while (n <= FOREIGN_MAX) {
+		struct str line = { text_at(c) + n, text_left(c) - n };
+		const char *end = line.n == 0 ? NULL :
+		    memchr(line.p, '\n', line.n);
+
+		if (end == NULL) {
+			if (line.n > FOREIGN_MAX || !read_more(c))
+				return n + line.n;
+			continue;
+		}
+		line.n = (size_t)(end - line.p);
+		if (!c->format->no_quotes)
+			open ^= odd_quotes(line);
+		n += line.n + 1;
+		++*lines;
+		if (!open)
+			break;
+	}
+	return n;
+}
+
+/* Whether a CR stands outside quotes. */
+static bool
+has_bare_cr(struct str s, bool quotes)
+{
+	bool open = false;
+
+	if (memchr(s.p, '\r', s.n) == NULL)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\r' && !open)
+			return true;
+		else if (s.p[i] == '"' && quotes)
+			open = !open;
+	return false;
+}
+
+static void
+on_value(void *value, size_t n, void *data)
+{
+	struct csv *c = data;
+
+	buf_add(&c->values, (struct str){ value, n });
+	add_part(c, c->values.n);
+	buf_byte(&c->values, '\t');
+}
+
+static int
+no_blank(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static int
+is_line_end(unsigned char c)
+{
+	return c == '\n';
+}
+
+static void *
+grow_no_further(void *p, size_t n)
+{
+	return n > FOREIGN_MAX + GROWTH ? NULL : realloc(p, n);
+}
+
+static void
+open_library(struct csv *c)
+{
+	if (csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		die("libcsv does not start");
+	csv_set_delim(&c->parser, (unsigned char)c->delimiter);
+	csv_set_space_func(&c->parser, no_blank);
+	csv_set_term_func(&c->parser, is_line_end);
+	csv_set_realloc_func(&c->parser, grow_no_further);
+	csv_set_blk_size(&c->parser, GROWTH);
+	/* NUL stands in no text that comes so far. */
+	if (c->format->no_quotes)
+		csv_set_quote(&c->parser, '\0');
+}
+
+/* Say what the library does not like, and make it fit to go on. */
+static enum found
+library_fault(struct csv *c, struct str text, size_t good)
+{
+	struct str rest = { text.p + good, text.n - good };
+
+	rest = foreign_shown(rest);
+	c->wrong = c->parts;
+	if (csv_error(&c->parser) != CSV_EPARSE)
+		die("libcsv: %s", csv_strerror(csv_error(&c->parser)));
+	if (rest.n == 0)
+		buf_printf(&c->why, "a quote opens and is not closed to the "
+		    "end of the file");
+	else if (rest.p[0] == '"')
+		buf_printf(&c->why, "a quote inside a value without quotes: "
+		    "'%.*s'", STR_ARG(rest));
+	else
+		buf_printf(&c->why, "text behind a closing quote: '%.*s'",
+		    STR_ARG(rest));
+	csv_free(&c->parser);
+	open_library(c);
+	return FAULTY;
+}
+
+static void
+add_escaped(struct buf *out, struct str value)
+{
+	while (value.n > 0) {
+		struct str head = { value.p, scan_plain(value) };
+
+		buf_add(out, head);
+		value.p += head.n;
+		value.n -= head.n;
+		if (value.n == 0)
+			return;
+		buf_byte(out, '\\');
+		buf_byte(out, value.p[0] == '\t' ? 't' : value.p[0] == '\n' ?
+		    'n' : value.p[0] == '\r' ? 'r' : '\\');
+		value.p++;
+		value.n--;
+	}
+}
+
+static struct str
+part_at(const struct csv *c, size_t i)
+{
+	size_t from = i == 0 ? 0 : c->ends[i - 1] + 1;
+
+	return (struct str){ c->values.p + from, c->ends[i] - from };
+}
+
+static bool
+escape_parts(struct csv *c)
+{
+	buf_clear(&c->escaped);
+	for (size_t i = 0; i < c->parts; i++) {
+		if (i > 0)
+			buf_byte(&c->escaped, '\t');
+		add_escaped(&c->escaped, part_at(c, i));
+	}
+	return c->escaped.n <= FOREIGN_MAX;
+}
+
+/* Take a record apart: all of it, without its line end. */
+static enum found
+parse(struct csv *c, struct str text)
+{
+	size_t n;
+
+	c->parts = 0;
+	c->wrong = NO_FIELD;
+	buf_clear(&c->values);
+	buf_clear(&c->why);
+	if (memchr(text.p, '\0', text.n) != NULL) {
+		buf_printf(&c->why, "a NUL byte; if the text is UTF-16, give "
+		    "-E utf-16le or -E utf-16be");
+		return FAULTY;
+	}
+	if (has_bare_cr(text, !c->format->no_quotes)) {
+		buf_printf(&c->why, "a CR that ends no line; lines must end in "
+		    "LF or CR LF");
+		return FAULTY;
+	}
+	n = csv_parse(&c->parser, text.p, text.n, on_value, NULL, c);
+	if (n < text.n || csv_fini(&c->parser, on_value, NULL, c) != 0)
+		return library_fault(c, text, n);
+	return RECORD;
+}
+
+/* Pass over a record over the limit, piece by piece. */
+static void
+pass_over(struct csv *c)
+{
+	bool open = false;
+
+	c->f.source.n = 0;
+	foreign_refuse(&c->f, (struct str){ NULL, 0 },
+	    "over 1 MiB in one record; is a quote not closed?");
+	while (text_left(c) > 0 || read_more(c)) {
+		struct str line = { text_at(c), text_left(c) };
+		const char *end = memchr(line.p, '\n', line.n);
+
+		if (end != NULL)
+			line.n = (size_t)(end + 1 - line.p);
+		foreign_keep(&c->f, line);
+		if (!c->format->no_quotes)
+			open ^= odd_quotes(line);
+		c->at += line.n;
+		c->line += end != NULL;
+		if (end != NULL && !open)
+			break;
+	}
+	drop_index(c);
+}
+
+/* The next record by the library. */
+static enum found
+next_record(struct csv *c)
+{
+	size_t lines, n = record_size(c, &lines);
+	struct str text = { text_at(c), n };
+	enum found found;
+
+	c->f.source = text;
+	c->f.line = c->f.text.line + c->line;
+	if (n > FOREIGN_MAX)
+		return LONG;
+	if (str_ends(text, STR("\n")))
+		text.n -= str_ends(text, STR("\r\n")) ? 2 : 1;
+	move_on(c, n, lines);
+	if (n == 0)
+		return END;
+	if (text.n == 0)
+		return BLANK;
+	found = parse(c, text);
+	c->whole = false;
+	c->library = true;
+	return found;
+}
+
+static enum found
+next(struct csv *c)
+{
+	enum found found;
+
+	/* A last line without an end, or a very long one, is not indexed. */
+	while (c->line >= c->scan.lines)
+		if (!index_more(c) ||
+		    (c->scan.lines == 0 && c->indexed == INDEX_MAX))
+			return next_record(c);
+	if (!c->format->by_library) {
+		found = next_line(c);
+		if (found != FAULTY)
+			return found;
+	}
+	return next_record(c);
+}
+
+/*
+ * What follows is the beginning of a file.
+ */
+
+/* The next line as it stands, whatever it is. */
+static struct str
+next_text(struct csv *c)
+{
+	const char *end;
+
+	while ((end = memchr(text_at(c), '\n', text_left(c))) == NULL &&
+	    text_left(c) <= FOREIGN_MAX && read_more(c))
+		continue;
+	c->f.source = (struct str){ text_at(c), end == NULL ? text_left(c) :
+	    (size_t)(end + 1 - text_at(c)) };
+	move_on(c, c->f.source.n, end != NULL);
+	return c->f.source;
+}
+
+/* What stands before the records of the first file is kept. */
+static void
+keep_preamble(struct csv *c, struct str text)
+{
+	if (c->f.name == NULL)
+		buf_add(&c->f.preamble, text);
+}
+
+/* A line sep=; before all others names the delimiter, as Excel has it. */
+static void
+read_sep(struct csv *c)
+{
+	const char *file = c->f.text.source.name;
+	struct str line;
+
+	while (text_left(c) < sizeof("sep=;\r\n") - 1 &&
+	    memchr(text_at(c), '\n', text_left(c)) == NULL && read_more(c))
+		continue;
+	line = (struct str){ text_at(c), text_left(c) };
+	c->delimiter = c->format->delimiter;
+	if (str_starts(line, STR("sep=")) && line.n > 5 &&
+	    (line.p[5] == '\n' || (line.p[5] == '\r' && line.n > 6 &&
+	    line.p[6] == '\n'))) {
+		if (c->delimiter != 0 && c->delimiter != line.p[4])
+			die("%s:1: says sep=%c, but the delimiter is said to be "
+			    "'%c'", file, line.p[4], c->delimiter);
+		c->delimiter = line.p[4];
+		keep_preamble(c, next_text(c));
+	}
+	if (c->delimiter == 0)
+		c->delimiter = ',';
+	if (!csv_is_delimiter(c->delimiter))
+		die("%s:1: sep= names no delimiter", file);
+}
+
+/* The fields, by these names or, if they are NULL, by the record in hand. */
+static void
+take_names(struct csv *c, const struct str *names, size_t count)
+{
+	struct foreign *f = &c->f;
+
+	f->count = count;
+	f->name = arena_array(&f->run, count, sizeof(*f->name));
+	f->value = arena_array(&f->run, count, sizeof(*f->value));
+	for (size_t i = 0; i < count; i++)
+		f->name[i] = arena_copy(&f->run, names != NULL ? names[i] :
+		    part_at(c, i));
+}
+
+/* The header in hand must be as that of the first file. */
+static void
+compare_names(const struct csv *c)
+{
+	const struct foreign *f = &c->f;
+	const char *file = f->text.source.name;
+
+	if (c->parts != f->count)
+		die("%s:%zu: %zu columns, but %zu in the first file", file,
+		    f->line, c->parts, f->count);
+	for (size_t i = 0; c->format->names == NULL && i < c->parts; i++)
+		if (!str_eq(part_at(c, i), f->name[i]))
+			die("%s:%zu: column %zu is '%.*s', but '%.*s' in the "
+			    "first file", file, f->line, i + 1,
+			    STR_ARG(foreign_shown(part_at(c, i))),
+			    STR_ARG(foreign_shown(f->name[i])));
+}
+
+static void
+read_header(struct csv *c)
+{
+	const struct csv_format *format = c->format;
+	struct foreign *f = &c->f;
+	const char *file = f->text.source.name;
+	enum found found;
+
+	while ((found = next_record(c)) == BLANK)
+		continue;
+	if (found == END)
+		die("%s: empty: a header line is needed", file);
+	if (found == LONG)
+		die("%s:%zu: over 1 MiB in the header", file, f->line);
+	if (found == FAULTY)
+		die("%s:%zu: in the header: %.*s", file, f->line,
+		    STR_ARG(buf_str(&c->why)));
+	if (format->names != NULL && c->parts != format->count)
+		die("%s:%zu: %zu names are given for %zu columns", file,
+		    f->line, format->count, c->parts);
+	keep_preamble(c, f->source);
+	if (f->name == NULL)
+		take_names(c, format->names, c->parts);
+	else
+		compare_names(c);
+}
+
+/* Open the next file, up to its first record.  False after the last. */
+static bool
+open_next(struct csv *c)
+{
+	const struct csv_format *format = c->format;
+
+	if (!encoding_next(&c->f.text))
+		return false;
+	c->at = 0;
+	drop_index(c);
+	read_sep(c);
+	csv_set_delim(&c->parser, (unsigned char)c->delimiter);
+	for (size_t i = 0; i < format->skip; i++)
+		keep_preamble(c, next_text(c));
+	if (!format->no_header)
+		read_header(c);
+	else if (c->f.name == NULL)
+		take_names(c, format->names, format->count);
+	return true;
+}
+
+struct foreign *
+csv_open(char **files, const struct csv_format *format)
+{
+	struct csv *c = calloc(1, sizeof(*c));
+	size_t room = INDEX_MAX + 64;
+
+	if (c == NULL)
+		die("out of memory");
+	c->format = format;
+	c->scan.mark = buf_grow(NULL, &(size_t){ 0 }, room, sizeof(uint32_t));
+	c->scan.line = buf_grow(NULL, &(size_t){ 0 }, room, sizeof(uint32_t));
+	c->scan.odd = buf_grow(NULL, &(size_t){ 0 }, room, sizeof(uint32_t));
+	open_library(c);
+	encoding_open(&c->f.text, files, format->encoding);
+	open_next(c);
+	return &c->f;
+}
+
+/* What remains to be checked of a record that the library took apart. */
+static bool
+fits(struct csv *c)
+{
+	struct str none = { NULL, 0 };
+
+	if (c->parts != c->f.count)
+		foreign_refuse(&c->f, none, "%zu values for %zu fields",
+		    c->parts, c->f.count);
+	else if (!escape_parts(c))
+		foreign_refuse(&c->f, none, "over 1 MiB in one record");
+	else
+		return true;
+	return false;
+}
+
+static void
+refuse(struct csv *c)
+{
+	struct str none = { NULL, 0 };
+
+	foreign_refuse(&c->f, c->wrong < c->f.count ? c->f.name[c->wrong] :
+	    none, "%.*s", STR_ARG(buf_str(&c->why)));
+}
+
+bool
+csv_next(struct foreign *f)
+{
+	struct csv *c = csv_of(f);
+
+	for (;;) {
+		f->refused_now = false;
+		switch (next(c)) {
+		case RECORD:
+			if (!c->library || fits(c))
+				return true;
+			break;
+		case BLANK:
+			break;
+		case FAULTY:
+			refuse(c);
+			break;
+		case LONG:
+			pass_over(c);
+			break;
+		case END:
+			if (!open_next(c))
+				return false;
+			break;
+		}
+	}
+}
+
+void
+csv_values(struct foreign *f)
+{
+	struct csv *c = csv_of(f);
+	size_t from = c->start;
+
+	for (size_t i = 0; !c->whole && i < f->count; i++)
+		f->value[i] = part_at(c, i);
+	for (size_t i = 0; c->whole && i < f->count; i++) {
+		size_t end = i + 1 < f->count ? c->scan.mark[c->first + i] :
+		    c->end;
+
+		f->value[i] = (struct str){ f->text.p + from, end - from };
+		from = end + 1;
+	}
+}
+
+struct str
+csv_line(struct foreign *f)
+{
+	struct csv *c = csv_of(f);
+	char *text = f->text.p;
+
+	if (c->library)
+		return buf_str(&c->escaped);
+	if (!c->whole)
+		return (struct str){ c->values.p, c->values.n - 1 };
+	for (size_t i = 0; c->delimiter != '\t' && i + 1 < f->count; i++)
+		text[c->scan.mark[c->first + i]] = '\t';
+	return (struct str){ text + c->start, c->end - c->start };
+}
+
+int
+csv_close(struct foreign *f)
+{
+	struct csv *c = csv_of(f);
+	int status = foreign_close(f);
+
+	csv_free(&c->parser);
+	free(c->scan.mark);
+	free(c->scan.line);
+	free(c->scan.odd);
+	free(c->ends);
+	buf_free(&c->values);
+	buf_free(&c->escaped);
+	buf_free(&c->why);
+	free(c);
+	return status;
+}
