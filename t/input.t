@@ -136,7 +136,6 @@ for test in "$src"/t/*.t; do
 
 	if "$prog" --help | grep -q -e '--rejects'; then
 		bend 's/$/	more/'
-		first=${command%% "$prog "*}
 		command=$(printf '%s\n' "$command" |
 		    sed "s/\(.*\)$prog /\1$prog -x bad.tsv /") attempt
 		expect 1 ':3: [0-9]+ values' 'with -x too a bad record is named'

@@ -19,7 +19,7 @@ a	b
 1	x
 2	y
 EOF
-cat >more <<'EOF'
+cat >third <<'EOF'
 a	b
 3	z
 EOF
@@ -32,7 +32,7 @@ $ rec-check ./any.yaml two
 EOF
 
 try 'several files are one stream, and - is standard input' <<'EOF'
-$ rec-check ./any.yaml two - <more
+$ rec-check ./any.yaml two - <third
 > a	b
 > 1	x
 > 2	y
@@ -47,9 +47,9 @@ $ rec-check ./any.yaml
 > \t\n\r\\	\\t
 EOF
 
-printf 'a\tb\n1\tx' >cut
+printf 'a\tb\n1\tx' >uncut
 try 'the last line may lack its end' <<'EOF'
-$ rec-check ./any.yaml cut
+$ rec-check ./any.yaml uncut
 > a	b
 > 1	x
 EOF
