@@ -131,6 +131,41 @@ terms_end(const struct terms_term *t, const struct calendar *c,
 	return TERMS_GOOD;
 }
 
+/* An answer by the place of its day in the calendar. */
+struct terms_found {
+	bool asked;
+	enum terms_fault fault;
+	struct terms_answer answer;
+};
+
+struct terms_book
+terms_open(struct arena *a, const struct terms_term *t,
+    const struct calendar *c)
+{
+	size_t days = (size_t)(c->last - c->first) + 1;
+
+	return (struct terms_book){ t, c,
+		arena_array(a, days, sizeof(struct terms_found)) };
+}
+
+enum terms_fault
+terms_look(struct terms_book *b, long registered, struct terms_answer *answer)
+{
+	struct terms_found *f;
+
+	if (!calendar_knows(b->calendar, registered))
+		return TERMS_UNKNOWN_DAY;
+	f = &b->found[registered - b->calendar->first];
+	if (!f->asked) {
+		f->fault = terms_end(b->term, b->calendar, registered, NULL,
+		    &f->answer);
+		f->asked = true;
+	}
+	if (f->fault == TERMS_GOOD)
+		*answer = f->answer;
+	return f->fault;
+}
+
 enum terms_fault
 terms_extend(const struct calendar *c, long registered, long decided,
     const struct terms_watch *watch, struct terms_answer *answer)

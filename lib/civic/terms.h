@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
 #include "civic/calendar.h"
@@ -90,6 +91,22 @@ enum terms_fault {
  */
 enum terms_fault terms_end(const struct terms_term *t,
     const struct calendar *c, long registered, const struct terms_watch *watch,
+    struct terms_answer *answer);
+
+/*
+ * A term with its calendar, and the answers found so far: the same as
+ * terms_end, but each day is counted once, however many records it has.
+ * Term and calendar must live as long as the book.
+ */
+struct terms_book {
+	const struct terms_term *term;
+	const struct calendar *calendar;
+	struct terms_found *found;
+};
+
+struct terms_book terms_open(struct arena *a, const struct terms_term *t,
+    const struct calendar *c);
+enum terms_fault terms_look(struct terms_book *b, long registered,
     struct terms_answer *answer);
 
 /*
