@@ -1,0 +1,124 @@
+#include "civic/ngo.h"
+
+#include "civic/bin_number.h"
+#include "civic/date.h"
+
+const char *
+ngo_field_name(enum ngo_field field)
+{
+	static const char *const name[NGO_FIELDS] = { "bin", "form", "status",
+		"registered_on", "parent", "state_founder", "endowment",
+		"filed_on", "filed_for" };
+
+	return name[field];
+}
+
+static int
+year_of(long day)
+{
+	int year, month, dom;
+
+	date_split(day, &year, &month, &dom);
+	return year;
+}
+
+static long
+day_or_never(struct ngo_card *card, enum ngo_field field)
+{
+	long day = FILING_NEVER;
+
+	if (card->value[field].n > 0 && !date_parse(card->value[field], &day))
+		card->badly_written = true;
+	return day;
+}
+
+static bool
+is_yes(const struct ngo_card *card, enum ngo_field field)
+{
+	return str_eq(card->value[field], STR("yes"));
+}
+
+/* The year in the first two digits of a good BIN, in the century that fits. */
+static int
+year_of_bin(struct str bin, long today)
+{
+	int now = year_of(today), year = now - now % 100 +
+	    (bin.p[0] - '0') * 10 + (bin.p[1] - '0');
+
+	return year > now ? year - 100 : year;
+}
+
+void
+ngo_read(struct ngo_card *card, long today)
+{
+	struct filing_subject *s = &card->subject;
+	struct str bin = card->value[NGO_BIN];
+	struct str filed_for = card->value[NGO_FILED_FOR];
+	bool good = bin_number_check(bin) == BIN_GOOD;
+	long year = 0;
+
+	*s = (struct filing_subject){ .form = card->value[NGO_FORM] };
+	card->badly_written = !good;
+	card->registered_on = day_or_never(card, NGO_REGISTERED_ON);
+	s->filed_on = day_or_never(card, NGO_FILED_ON);
+	if (filed_for.n > 0 && !str_number(filed_for, 1, 9998, &year))
+		card->badly_written = true;
+	s->filed_for = (int)year;
+	s->state_founder = is_yes(card, NGO_STATE_FOUNDER);
+	s->endowment = is_yes(card, NGO_ENDOWMENT);
+	if (good) {
+		s->branch = bin_number_attribute(bin) == BIN_BRANCH ||
+		    bin_number_attribute(bin) == BIN_OFFICE;
+		s->registered = year_of_bin(bin, today);
+	}
+	if (card->registered_on != FILING_NEVER)
+		s->registered = year_of(card->registered_on);
+}
+
+static size_t
+check_filing(const struct ngo_card *card, long today, struct ngo_fault *fault)
+{
+	const struct filing_subject *s = &card->subject;
+	long registered = card->registered_on;
+	size_t n = 0;
+
+	if (s->filed_on == FILING_NEVER) {
+		if (s->filed_for != 0)
+			fault[n++] = (struct ngo_fault){ NGO_FILED_FOR,
+				"a year, but filed_on is empty" };
+		return n;
+	}
+	if (s->filed_on > today)
+		fault[n++] = (struct ngo_fault){ NGO_FILED_ON,
+			"after today" };
+	if (registered != FILING_NEVER && s->filed_on < registered)
+		fault[n++] = (struct ngo_fault){ NGO_FILED_ON,
+			"before registered_on" };
+	if (s->filed_for >= year_of(s->filed_on))
+		fault[n++] = (struct ngo_fault){ NGO_FILED_FOR,
+			"a year that was not over on filed_on" };
+	if (registered != FILING_NEVER && s->filed_for != 0 &&
+	    s->filed_for < year_of(registered))
+		fault[n++] = (struct ngo_fault){ NGO_FILED_FOR,
+			"a year before registered_on" };
+	return n;
+}
+
+size_t
+ngo_check(const struct ngo_card *card, long today,
+    struct ngo_fault fault[NGO_FAULTS_MAX])
+{
+	size_t n = 0;
+
+	if (str_eq(card->value[NGO_STATUS], STR("no-bin")))
+		fault[n++] = (struct ngo_fault){ NGO_STATUS,
+			"not of a card with a BIN" };
+	if (card->registered_on != FILING_NEVER && card->registered_on > today)
+		fault[n++] = (struct ngo_fault){ NGO_REGISTERED_ON,
+			"after today" };
+	if (card->value[NGO_PARENT].n > 0 &&
+	    str_eq(card->value[NGO_PARENT], card->value[NGO_BIN]))
+		fault[n++] = (struct ngo_fault){ NGO_PARENT,
+			"the organisation itself" };
+	return n + check_filing(card, today, fault + n);
+}
