@@ -423,16 +423,40 @@ kind_check(const struct schema *s, struct rec *in, const size_t *place)
 	return fits;
 }
 
-size_t *
-kind_places(struct arena *a, const struct schema *s, const struct rec *in)
+static bool
+is_key(const struct schema *s, size_t field)
+{
+	for (size_t i = 0; i < s->keys; i++)
+		if (s->key[i] == field)
+			return true;
+	return false;
+}
+
+static size_t *
+places(struct arena *a, const struct schema *s, const struct rec *in,
+    bool change)
 {
 	size_t *place = arena_array(a, s->count, sizeof(*place));
 
 	for (size_t i = 0; i < s->count; i++) {
 		const char *name = arena_string(a, s->field[i].name);
+		bool needed = change ? is_key(s, i) : s->field[i].required;
 
-		place[i] = s->field[i].required ? rec_field(in, name) :
+		place[i] = needed ? rec_field(in, name) :
 		    rec_field_if(in, name);
 	}
 	return place;
+}
+
+size_t *
+kind_places(struct arena *a, const struct schema *s, const struct rec *in)
+{
+	return places(a, s, in, false);
+}
+
+size_t *
+kind_places_of_change(struct arena *a, const struct schema *s,
+    const struct rec *in)
+{
+	return places(a, s, in, true);
 }

@@ -21,9 +21,14 @@ const struct vocab *kind_vocab(struct arena *a, const char *name);
  */
 bool kind_check(const struct schema *s, struct rec *in, const size_t *place);
 
-/* The places of the schema's fields in an input; dies if a required one is
- * missing, with the nearest name. */
+/*
+ * The places of the schema's fields in an input; dies if a required one is
+ * missing, with the nearest name.  For changes of records that are there
+ * already, only the fields of the key are required.
+ */
 size_t *kind_places(struct arena *a, const struct schema *s,
+    const struct rec *in);
+size_t *kind_places_of_change(struct arena *a, const struct schema *s,
     const struct rec *in);
 
 #endif
