@@ -94,6 +94,11 @@ for page in "$src"/man/*.[1-9]; do
 	report "the examples of ${page##*/} print what it shows"
 done
 
+# prove runs them by themselves.
+: >want
+find "$src/t" -name '*.t' ! -perm -100 >got
+report 'the tests can be run'
+
 # Every program is on the front page.
 : >want
 for source in "$src"/bin/*.c; do

@@ -43,8 +43,8 @@ main(void)
 		size_t first = s.n;
 
 		for (size_t i = 0; i < s.n; i++)
-			text[i] = rand() % 4 > 0 ? (char)(' ' + rand() % 90) :
-			    alphabet[(size_t)rand() % (sizeof(alphabet) - 1)];
+			text[i] = (char)(rand() % 4 > 0 ? ' ' + rand() % 90 :
+			    alphabet[(size_t)rand() % (sizeof(alphabet) - 1)]);
 		scan_lines(s, &fast);
 		scan_lines_plain(s, &plain);
 		differ += !alike(fast.mark, fast.marks, plain.mark, plain.marks);

@@ -131,7 +131,8 @@ pass_over(struct rec *in)
 static bool
 fill(struct rec *in)
 {
-	memmove(in->text, in->text + in->start, in->end - in->start);
+	if (in->start > 0)
+		memmove(in->text, in->text + in->start, in->end - in->start);
 	in->end -= in->start;
 	in->start = 0;
 	in->scan.lines = in->line = 0;
