@@ -107,12 +107,14 @@ test_years(void)
 	static const struct calendar_yearly yearly[] = {
 		{ { "Old", 3 }, 8, 30, 2012, 2022, true },
 		{ { "New", 3 }, 3, 15, 2024, 9999, true },
+		{ { "Outside", 7 }, 3, 14, 2021, 2021, true },
+		{ { "Outside", 7 }, 8, 31, 2024, 2024, true },
 	};
 	struct calendar_plan plan = plan_of("2021-03-15", "2024-08-30");
 	struct calendar c;
 
 	plan.yearly = yearly;
-	plan.yearly_count = 2;
+	plan.yearly_count = 4;
 	c = make(&plan);
 	same(words(&c, "2021-08-30"), "Old");
 	same(words(&c, "2022-08-30"), "Old");
@@ -129,21 +131,23 @@ test_dated(void)
 {
 	static const struct calendar_yearly yearly[] = {
 		{ { "Capital Day", 11 }, 7, 6, 1, 9999, false },
+		{ { "Victory Day", 11 }, 5, 9, 2026, 9999, true },
 	};
 	struct calendar_dated dated[] = {
 		{ { "Ait", 3 }, day("2024-06-16"), false, false },
 		{ { "Ait", 3 }, day("2026-05-27"), false, true },
 		{ { "Feast", 5 }, day("2024-07-06"), true, false },
 		{ { "Eve", 3 }, day("2026-06-06"), true, true },
+		{ { "Ait", 3 }, day("2026-05-09"), false, false },
 	};
 	struct calendar_plan plan = plan_of("2024-01-01", "2026-12-31");
 	struct calendar c;
 	size_t which;
 
 	plan.yearly = yearly;
-	plan.yearly_count = 1;
+	plan.yearly_count = 2;
 	plan.dated = dated;
-	plan.dated_count = 4;
+	plan.dated_count = 5;
 	c = make(&plan);
 	same(words(&c, "2024-06-16"), "Ait");
 	ok(works(&c, "2024-06-17"));
@@ -151,6 +155,7 @@ test_dated(void)
 	same(words(&c, "2024-07-06"), "Capital Day");
 	same(words(&c, "2024-07-08"), "Capital Day, shifted from 2024-07-06");
 	same(words(&c, "2025-07-07"), "working day");
+	same(words(&c, "2026-05-11"), "Victory Day, shifted from 2026-05-09");
 	same(words(&c, "2026-06-08"), "Eve (estimated), shifted from 2026-06-06");
 	dated[2].day = day("2027-01-01");
 	is(calendar_make(&arena, &plan, &c, &which), CALENDAR_DATED);

@@ -200,6 +200,16 @@ $ due-date -r information --extended extended
 > 2024-04-30	2024-05-15	2024-05-30	Law 401-V of 16.11.2015, art. 11
 EOF
 
+try 'the law of the day of registration governs the extension too' <<'EOF'
+$ due-date -r appeal-check --extended extended
+< registered	extended
+< 2021-06-30	2021-07-29
+< 2021-07-01	2021-07-02
+> registered	extended	due	cite
+> 2021-06-30	2021-07-29	2021-08-29	Law 221 of 12.01.2007, art. 8
+> 2021-07-01	2021-07-02	2021-09-02	Code 350-VI, art. 76 p. 3
+EOF
+
 try 'an extension that the law does not know is refused' <<'EOF'
 $ due-date -r appeal --extended extended
 < registered	extended
@@ -310,6 +320,14 @@ $ due-date -e -r control-hearing
 > 2024-05-13	2024-05-04	Saturday		due
 EOF
 
+try 'with -e an extension is told of the record that has it' <<'EOF'
+$ due-date -e -r appeal --extended extended | cut -f 1,7 | grep extended
+< n	registered	extended
+< 1	2024-04-30	2024-05-20
+< 2	2024-04-30	
+> 1	extended from here; Code 350-VI, art. 76 p. 3: 2 months
+EOF
+
 try 'with -e a refused record leaves nothing behind' <<'EOF'
 $ due-date -e -r complaint
 < registered
@@ -328,13 +346,26 @@ last: 2024-12-31
 weekend: [sunday]
 yearly:
   - {date: 05-09, name: Victory Day}
+  - {date: 06-02, name: A Sunday, shift: no}
+  - {date: 06-09, name: Another Sunday}
+dated:
+  - {day: 2024-06-16, name: A third, shift: no}
+  - {day: 2024-06-23, name: A fourth}
 EOF
 try 'another calendar counts otherwise' <<'EOF'
 $ due-date -c mine.yaml -r extension-notice
 < registered
 < 2024-05-08
+< 2024-05-31
+< 2024-06-07
+< 2024-06-14
+< 2024-06-21
 > registered	due	cite
 > 2024-05-08	2024-05-13	Code 350-VI, art. 76 p. 3
+> 2024-05-31	2024-06-04	Code 350-VI, art. 76 p. 3
+> 2024-06-07	2024-06-12	Code 350-VI, art. 76 p. 3
+> 2024-06-14	2024-06-18	Code 350-VI, art. 76 p. 3
+> 2024-06-21	2024-06-26	Code 350-VI, art. 76 p. 3
 EOF
 
 try 'a field that is there already is not written over' <<'EOF'
@@ -373,7 +404,9 @@ $ due-date -r ./days.yaml
 EOF
 
 try 'a file with one term does not' <<'EOF'
-$ due-date -r half.yaml dates | tail -n 1; due-date -r half.yaml:half dates | tail -n 1
+$ cp half.yaml half; for r in half.yaml half.yaml:half ./half ./half:half; do due-date -r $r dates | tail -n 1; done
+> 2027-03-05	2027-09-04	none
+> 2027-03-05	2027-09-04	none
 > 2027-03-05	2027-09-04	none
 > 2027-03-05	2027-09-04	none
 EOF
@@ -421,30 +454,36 @@ bend half.yaml 's/editions:/editions: []/; /- from/,$d' \
 bend half.yaml '$a\
 \      - {from: 2018-01-01, cite: again, length: 1 month}' \
     '12: editions go from the oldest to the newest'
-bend half.yaml 's/start: same day/{count: back/; s/{//; $a\
+bend half.yaml 's/start: same day/count: back/; $a\
 \        roll: yes' '8: a term that counts back neither rolls nor is extended'
+bend half.yaml 's/start: same day/count: back/; $a\
+\        extension: {length: 1 month, from: decision, cite: none}' \
+    '8: a term that counts back neither rolls nor is extended'
 
 bend mine.yaml 's/rules: calendar/rules: terms/' \
     "1: rules of the kind 'terms'; 'calendar' is needed"
 bend mine.yaml 's/sunday/sundy/' "6: unknown word 'sundy'; did you mean 'sunday'?"
 bend mine.yaml 's/date: 05-09/date: 5-9/' \
     "8: not a day of the year, like 03-08: '5-9'"
+bend mine.yaml 's/date: 05-09/date: 05-9/' \
+    "8: not a day of the year, like 03-08: '05-9'"
+bend mine.yaml 's/date: 05-09/date: 5-009/' \
+    "8: not a day of the year, like 03-08: '5-009'"
 bend mine.yaml 's/date: 05-09/date: 02-30/' \
     "8: not a day of the year, like 03-08: '02-30'"
 bend mine.yaml 's/last: 2024/last: 2023/' '5: the last day comes before the first'
-bend mine.yaml 's/}/, until: 2020, from: 2021}/' \
+bend mine.yaml '8s/}/, until: 2020, from: 2021}/' \
     "8: must be a whole number from 2021 to 9999: '2020'"
-bend mine.yaml '$a\
-dated: [{day: 2025-01-01, name: x}]' \
-    '9: the day is not between the first and the last'
+bend mine.yaml 's/day: 2024-06-23/day: 2025-01-01/' \
+    '13: the day is not between the first and the last'
 bend mine.yaml '$a\
 transfers: [{off: 2024-05-05, worked: 2024-05-12}]' \
-    '9: the day off is no working day of this calendar'
+    '14: the day off is no working day of this calendar'
 bend mine.yaml '$a\
 transfers: [{off: 2024-05-06, worked: 2024-05-08}]' \
-    '9: the worked day is no day off of this calendar'
+    '14: the worked day is no day off of this calendar'
 bend mine.yaml '$a\
 transfers: [{offf: 2024-05-06, worked: 2024-05-12}]' \
-    "9: unknown key 'offf'; did you mean 'off'?"
+    "14: unknown key 'offf'; did you mean 'off'?"
 
 finish

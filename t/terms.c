@@ -218,6 +218,27 @@ test_calendar_ends(void)
 	calendar.last = day("2024-07-31");
 }
 
+/* A book answers as terms_end does, and counts each day once. */
+static void
+test_book(void)
+{
+	struct terms_edition e = edition("15 working days");
+	struct terms_term t = { STR("answer"), &e, 1 };
+	struct terms_book b = terms_open(&arena, &t, &calendar);
+
+	is(terms_look(&b, day("2024-04-30"), &answer), TERMS_GOOD);
+	is(answer.due, day("2024-05-24"));
+	is(terms_look(&b, day("2024-07-31"), &answer), TERMS_RUNS_OUT);
+	is(terms_look(&b, day("2024-08-01"), &answer), TERMS_UNKNOWN_DAY);
+	is(terms_look(&b, day("2024-03-31"), &answer), TERMS_UNKNOWN_DAY);
+	is(answer.due, day("2024-05-24"));
+	e.length.count = 10;
+	terms_look(&b, day("2024-04-30"), &answer);
+	is(answer.due, day("2024-05-24"));
+	terms_look(&b, day("2024-04-29"), &answer);
+	is(answer.due, day("2024-05-16"));
+}
+
 static enum terms_fault
 extend(const struct terms_edition *e, const char *registered,
     const char *decided)
@@ -348,6 +369,7 @@ main(void)
 	test_back();
 	test_editions();
 	test_calendar_ends();
+	test_book();
 	test_extension_from_decision();
 	test_extension_from_last_day();
 	test_watch();
