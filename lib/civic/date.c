@@ -77,7 +77,7 @@ date_parse_dotted(struct str s, long *day)
 void
 date_split(long day, int *year, int *month, int *dom)
 {
-	int n = (int)(day - DATE_MIN), y = 1, m = 12, part;
+	int n = (int)(day - DATE_MIN), y = 1, m, part;
 
 	y += n / DAYS_IN_400_YEARS * 400;
 	n %= DAYS_IN_400_YEARS;
@@ -91,8 +91,8 @@ date_split(long day, int *year, int *month, int *dom)
 	part -= part == 4;	/* 31 December of the fourth */
 	y += part;
 	n -= part * 365;
-	while (days_before(y, m) > n)
-		m--;
+	m = n / 32 + 1;		/* the month, or the one before */
+	m += days_before(y, m + 1) <= n;
 	*year = y;
 	*month = m;
 	*dom = n - days_before(y, m) + 1;
