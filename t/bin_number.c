@@ -82,6 +82,9 @@ test_good(void)
 	is(bin_number_type(STR("940140000385")), BIN_RESIDENT);
 	is(bin_number_attribute(STR("940140000385")), BIN_HEAD);
 	is(bin_number_attribute(STR("950341000052")), BIN_BRANCH);
+	is(bin_number_check(STR("171263000018")), BIN_GOOD);
+	is(bin_number_check(STR("171264000013")), BIN_GOOD);
+	is(bin_number_attribute(STR("171264000013")), BIN_JOINT_FARM);
 }
 
 /* Its weight is 11: every error passes where round 1 decides, else none. */
@@ -103,6 +106,8 @@ test_bad(void)
 	is(bin_number_check(STR("940130000385")), BIN_TYPE);
 	is(bin_number_check(STR("940149000385")), BIN_ATTRIBUTE);
 	is(bin_number_check(STR("940144000385")), BIN_ATTRIBUTE);
+	is(bin_number_check(STR("940154000385")), BIN_ATTRIBUTE);
+	is(bin_number_check(STR("940165000385")), BIN_ATTRIBUTE);
 	is(bin_number_check(STR("12345")), BIN_LENGTH);
 	is(bin_number_check(STR("")), BIN_LENGTH);
 	is(bin_number_check(STR("9401400003850")), BIN_LENGTH);
@@ -123,6 +128,7 @@ test_why(void)
 	same(why("830717350867"),
 	    "digit 5 is 1, as in an IIN; a BIN has 4, 5 or 6");
 	same(why("940149000385"), "digit 6 is 9, must be 0, 1, 2 or 3");
+	same(why("940165000385"), "digit 6 is 5, must be 0 to 4");
 	same(why("12345"), "12 digits are needed, not 5 characters");
 	same(why("990 140 004 654"), "12 digits are needed, not 15 characters");
 	same(why("12345678901X"), "character 12 of 12 is no digit");

@@ -101,7 +101,7 @@ bin_number_check(struct str bin)
 		return fault;
 	if (bin.p[4] < '4' || bin.p[4] > '6')
 		return BIN_TYPE;
-	if (bin.p[5] > '3')
+	if (bin.p[5] > '4' || (bin.p[5] == '4' && bin.p[4] != '6'))
 		return BIN_ATTRIBUTE;
 	return check_digit(bin);
 }
@@ -224,7 +224,9 @@ bin_number_why(enum bin_fault fault, struct str number, char out[80])
 		    "digit 5 is #, must be 4, 5 or 6",
 		    digits_at(number, 5, 1), none);
 	case BIN_ATTRIBUTE:
-		return say(out, "digit 6 is #, must be 0, 1, 2 or 3",
+		return say(out, number.p[4] == '6' ?
+		    "digit 6 is #, must be 0 to 4" :
+		    "digit 6 is #, must be 0, 1, 2 or 3",
 		    digits_at(number, 6, 1), none);
 	case BIN_CENTURY:
 		return say(out, "digit 7 is #, must be 0 to 6",
