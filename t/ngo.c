@@ -49,6 +49,9 @@ test_read(void)
 	is(c.subject.registered, 1995);
 	ok(c.subject.filed_on == FILING_NEVER);
 	ok(c.registered_on == FILING_NEVER);
+	c = card("080552999241");
+	ngo_read(&c, today);
+	ok(c.subject.branch);
 	c = card("220140006999");
 	c.value[NGO_STATE_FOUNDER] = STR("yes");
 	ngo_read(&c, today);
@@ -121,6 +124,8 @@ test_check_filing(void)
 	c.value[NGO_FILED_FOR] = STR("2022");
 	same(faults(c), "filed_on: before registered_on. "
 	    "filed_for: a year before registered_on. ");
+	c.value[NGO_FILED_ON] = STR("2023-06-01");
+	same(faults(c), "filed_for: a year before registered_on. ");
 	c.value[NGO_FILED_ON] = STR("2024-05-31");
 	c.value[NGO_FILED_FOR] = STR("2023");
 	same(faults(c), "");

@@ -10,7 +10,7 @@ vocabulary: colours
 title: Colours
 cite: the test
 entries:
-  red: { kk: қызыл, ru: красный, en: red, aliases: [scarlet] }
+  red: { kk: қызыл, ru: красный, en: crimson, aliases: [scarlet] }
   green: { kk: жасыл, ru: зелёный, en: green }
   blue: { kk: көк, ru: синий, en: blue, from: 2020-01-01, until: 2020-12-31 }
 EOF
@@ -118,19 +118,31 @@ unfit place 'not a code of regions (nearest: 230000000)' 2300000000
 unfit place 'not a code of regions' somewhere
 
 fit mail a@b.kz first.last+tag@sub.domain.kz инфо@қор.қаз
+long=$(printf '%064d' 0)
+fit mail "$long@a.kz" "a@$long.$long.$long.$(printf '%057d' 0)"
 unfit mail 'not an e-mail address' a a@ @b.kz a@b a@b..kz a@.kz a@b.kz. \
     'a b@c.kz' a@b@c.kz 'a,b@c.kz' 'a@b.kz;c@d.kz'
 
+printf 'id\tmail\n1\t0%s@a.kz\n2\ta@%s.%s.%s.%058d\n' "$long" "$long" "$long" \
+    "$long" 0 >long
+try 'an address may have 254 bytes, 64 of them before the @' <<'EOF'
+$ rec-check thing long 2>&1 | cut -c 1-58
+> rec-check: long:2: mail: not an e-mail address: '000000000
+> rec-check: long:3: mail: not an e-mail address: 'a@0000000
+> id	mail
+EOF
+
 fit site http://a.kz https://a.kz/b?c=d#e https://қор.қаз http://a.kz:8080/
 unfit site 'not an address that begins with http:// or https://' www.a.kz \
-    ftp://a.kz https:/a.kz https:// http://localhost http://.kz 'http://a. kz'
+    ftp://a.kz https:/a.kz https:// http://localhost http://.kz http://kz. http:///a.kz \
+    'http://a. kz'
 
 fit phone '+7 (727) 123-45-67' 87271234567 12345
-unfit phone 'not a telephone number' 1234 '7+727' '8 727 доб. 5' \
+unfit phone 'not a telephone number' 1234 '7+7271234567' '8 727 доб. 5' \
     1234567890123456
 
 fit colour red green blue
-unfit colour 'not a code of colours (its code is red)' RED scarlet Қызыл
+unfit colour 'not a code of colours (its code is red)' RED Scarlet Қызыл crimson
 unfit colour 'not a code of colours (its code is green)' зеленый
 unfit colour 'not a code of colours (nearest: green)' gren
 unfit colour 'not a code of colours' purple
@@ -195,9 +207,9 @@ EOF
 try 'a long value is quoted in part' <<'EOF'
 $ rec-check thing
 < id	count
-< 1	жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж
+< 1	xжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж
 > id	count
-! rec-check: stdin:2: count: not a whole number (at most 18 digits): 'жжжжжжжжжжжжжжжжжжжжжжжжжжжжжж...'
+! rec-check: stdin:2: count: not a whole number (at most 18 digits): 'xжжжжжжжжжжжжжжжжжжжжжжжжжжжжж...'
 ? 1
 EOF
 
@@ -215,9 +227,15 @@ $ rec-check thin
 ? 2
 EOF
 
-try 'or with all of them' <<'EOF'
-$ rec-check organisation
-! rec-check: no kind 'organisation'; known are: thing
+mkdir many many/schema
+for kind in delta bravo alpha echo charlie; do
+	: >many/schema/$kind.yaml
+done
+: >many/schema/.hidden.yaml
+: >many/schema/note.txt
+try 'or with all of them, in order' <<'EOF'
+$ CIVUTILS_SHARE=many rec-check organisation
+! rec-check: no kind 'organisation'; known are: alpha bravo charlie delta echo
 ? 2
 EOF
 
@@ -278,6 +296,18 @@ broken 'an empty key' '4: key: no field' 's/\[id\]/[]/'
 broken 'a field that is no name' \
     "7: not a name of lower-case letters, digits and _: 'co unt'" \
     's/^  count/  co unt/'
+
+broken 'a field that begins with a digit' \
+    "7: a name begins with a letter and has at most 63: '2count'" \
+    's/^  count/  2count/'
+long=$(printf '%063d' 0 | tr 0 c)
+broken 'a field of 64 letters' \
+    "7: a name begins with a letter and has at most 63: 'c$long'" \
+    "s/^  count/  c$long/"
+try 'a field of 63 letters' <<EOF
+\$ sed 's/^  count/  $long/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml
+> id
+EOF
 
 try 'an unknown vocabulary is met with the nearest' <<'EOF'
 $ sed 's/one of colours/one of colors/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml

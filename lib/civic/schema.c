@@ -207,7 +207,7 @@ is_url(struct str s)
 	rest = (struct str){ rest.p + 2, rest.n - 2 };
 	for (host = 0; host < rest.n && strchr("/?#:", rest.p[host]) == NULL;)
 		host++;
-	return host >= 3 && rest.p[0] != '.' && rest.p[host - 1] != '.' &&
+	return host > 0 && rest.p[0] != '.' && rest.p[host - 1] != '.' &&
 	    memchr(rest.p, '.', host) != NULL;
 }
 
