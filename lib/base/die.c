@@ -1,7 +1,6 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,6 +49,7 @@ warn(const char *fmt, ...)
 	va_end(args);
 }
 
+/* Dying cleans nothing up, and so runs no handlers: _exit. */
 void
 die(const char *fmt, ...)
 {
@@ -58,7 +58,7 @@ die(const char *fmt, ...)
 	va_start(args, fmt);
 	say(fmt, args, NULL);
 	va_end(args);
-	exit(TROUBLE);
+	_exit(TROUBLE);
 }
 
 void
@@ -70,7 +70,7 @@ die_errno(const char *fmt, ...)
 	va_start(args, fmt);
 	say(fmt, args, reason);
 	va_end(args);
-	exit(TROUBLE);
+	_exit(TROUBLE);
 }
 
 int

@@ -96,8 +96,7 @@ options_usage(void)
 
 	usage_line(&text);
 	fwrite(text.p, 1, text.n, stderr);
-	buf_free(&text);
-	exit(TROUBLE);
+	_exit(TROUBLE);
 }
 
 static void
