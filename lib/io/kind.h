@@ -31,4 +31,10 @@ size_t *kind_places(struct arena *a, const struct schema *s,
 size_t *kind_places_of_change(struct arena *a, const struct schema *s,
     const struct rec *in);
 
+/*
+ * Die if the input has a field that the schema has not, with the nearest
+ * name: where only what the schema has is kept, the field would be lost.
+ */
+void kind_no_other(const struct schema *s, const struct rec *in);
+
 #endif
