@@ -14,6 +14,14 @@
 #define LOW 0xffffffffu
 #define KEYS_BLOCK ((size_t)64 << 10)
 
+/* A key of at most so many bytes is hashed into a number of its own. */
+enum { WORD = 8 };
+
+struct map_entry {
+	uint64_t hash;
+	struct str key;
+};
+
 static uint64_t
 mixed(uint64_t h)
 {
@@ -34,23 +42,35 @@ seed(void)
 	return value;
 }
 
+static uint64_t
+load(const char *p, size_t n)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, p, n);
+	return word;
+}
+
+/* The last 1 to 8 bytes, each at least once. */
+static uint64_t
+last_word(const char *p, size_t n)
+{
+	if (n >= 4)
+		return load(p, 4) | load(p + n - 4, 4) << 32;
+	return load(p, 1) | load(p + n / 2, 1) << 8 | load(p + n - 1, 1) << 16;
+}
+
 uint64_t
 map_hash(struct str key)
 {
-	uint64_t h = seed() ^ key.n * 0x9e3779b97f4a7c15u, word;
+	uint64_t h = seed() ^ key.n * 0x9e3779b97f4a7c15u;
 	const char *p = key.p;
 	size_t n = key.n;
 
-	for (; n >= 8; p += 8, n -= 8) {
-		memcpy(&word, p, 8);
-		h = mixed(h ^ word);
-	}
-	if (n > 0) {
-		word = 0;
-		for (size_t i = 0; i < n; i++)
-			word |= (uint64_t)(unsigned char)p[i] << 8 * i;
-		h = mixed(h ^ word);
-	}
+	for (; n > WORD; p += WORD, n -= WORD)
+		h = mixed(h ^ load(p, WORD));
+	if (n > 0)
+		h = mixed(h ^ last_word(p, n));
 	return mixed(h);
 }
 
@@ -59,6 +79,24 @@ map_prefetch(const struct map *m, uint64_t hash)
 {
 	if (m->slots > 0)
 		__builtin_prefetch(&m->slot[hash & (m->slots - 1)]);
+}
+
+void
+map_prefetch_key(const struct map *m, uint64_t hash)
+{
+	uint64_t s = m->slots > 0 ? m->slot[hash & (m->slots - 1)] : 0;
+
+	if (s != 0)
+		__builtin_prefetch(&m->entry[(s & LOW) - 1]);
+}
+
+/* Every step of map_hash can be undone, so that a short key follows from its
+ * hash and length. */
+static bool
+is_key(const struct map_entry *e, struct str key, uint64_t hash)
+{
+	return e->hash == hash && e->key.n == key.n &&
+	    (key.n <= WORD || memcmp(e->key.p, key.p, key.n) == 0);
 }
 
 static size_t
@@ -70,7 +108,7 @@ place(const struct map *m, struct str key, uint64_t hash)
 		uint64_t s = m->slot[i];
 
 		if (s >> 32 == hash >> 32 &&
-		    str_eq(m->key[(s & LOW) - 1], key))
+		    is_key(&m->entry[(s & LOW) - 1], key, hash))
 			break;
 	}
 	return i;
@@ -85,11 +123,11 @@ more_slots(struct map *m)
 	if (slot == NULL)
 		die("out of memory");
 	for (size_t n = 0; n < m->count; n++) {
-		size_t i = m->hash[n] & (slots - 1);
+		size_t i = m->entry[n].hash & (slots - 1);
 
 		while (slot[i] != 0)
 			i = (i + 1) & (slots - 1);
-		slot[i] = (m->hash[n] & ~(uint64_t)LOW) | (n + 1);
+		slot[i] = (m->entry[n].hash & ~(uint64_t)LOW) | (n + 1);
 	}
 	free(m->slot);
 	m->slot = slot;
@@ -101,9 +139,8 @@ more_room(struct map *m)
 {
 	size_t room = m->room > 0 ? m->room * 2 : 32;
 
-	m->key = realloc(m->key, room * sizeof(*m->key));
-	m->hash = realloc(m->hash, room * sizeof(*m->hash));
-	if (m->key == NULL || m->hash == NULL)
+	m->entry = realloc(m->entry, room * sizeof(*m->entry));
+	if (m->entry == NULL)
 		die("out of memory");
 	m->room = room;
 }
@@ -138,8 +175,7 @@ map_add_hashed(struct map *m, struct str key, uint64_t hash)
 		die("too many different values: 4 billion");
 	if (m->count == m->room)
 		more_room(m);
-	m->key[m->count] = kept(m, key);
-	m->hash[m->count] = hash;
+	m->entry[m->count] = (struct map_entry){ hash, kept(m, key) };
 	m->slot[i] = (hash & ~(uint64_t)LOW) | (m->count + 1);
 	return m->count++;
 }
@@ -163,15 +199,14 @@ map_find(const struct map *m, struct str key)
 struct str
 map_key(const struct map *m, size_t number)
 {
-	return m->key[number];
+	return m->entry[number].key;
 }
 
 void
 map_free(struct map *m)
 {
 	arena_reset(&m->keys);
-	free(m->key);
-	free(m->hash);
+	free(m->entry);
 	free(m->slot);
 	*m = (struct map){ 0 };
 }

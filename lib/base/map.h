@@ -23,9 +23,9 @@ struct map {
 
 	/* The rest is for map.c alone. */
 	struct arena keys;
-	struct str *key;
-	uint64_t *hash, *slot;
-	size_t room, slots, keyroom;
+	struct map_entry *entry;
+	uint64_t *slot;
+	size_t room, slots;
 	char *tail;
 	size_t tailroom;
 };
@@ -41,10 +41,12 @@ struct str map_key(const struct map *m, size_t number);
 
 /*
  * For loops over millions of keys in a map too large for the cache: hash
- * and prefetch a batch of keys first, then add them.
+ * and prefetch a batch of keys first, then prefetch what stands there, then
+ * add them.
  */
 uint64_t map_hash(struct str key);
 void map_prefetch(const struct map *m, uint64_t hash);
+void map_prefetch_key(const struct map *m, uint64_t hash);
 size_t map_add_hashed(struct map *m, struct str key, uint64_t hash);
 
 void map_free(struct map *m);
