@@ -502,6 +502,39 @@ rec_next(struct rec *in)
 	}
 }
 
+bool
+rec_near(struct rec *in)
+{
+	/* What is unescaped would be overwritten. */
+	if (in->escaped)
+		return false;
+	do {
+		settle(in);
+		if (in->line == in->scan.lines)
+			return false;
+		take_line(in);
+	} while (!check_line(in));
+	return true;
+}
+
+struct rec_place
+rec_tell(const struct rec *in)
+{
+	return (struct rec_place){ in->raw, in->first, in->mark, in->number,
+		in->escaped };
+}
+
+void
+rec_turn(struct rec *in, struct rec_place place)
+{
+	settle(in);
+	in->raw = place.raw;
+	in->first = place.first;
+	in->mark = place.mark;
+	in->number = place.number;
+	in->escaped = place.escaped;
+}
+
 struct str
 rec_raw(const struct rec *in, size_t field)
 {

@@ -50,6 +50,22 @@ size_t rec_field_if(const struct rec *in, const char *name);
 /* Turn to the next record; false after the last. */
 bool rec_next(struct rec *in);
 
+/*
+ * For loops that take several records at a time.  rec_near turns to the next
+ * record only if the views of those since the last rec_next stay good; else
+ * it is false, and rec_next goes on.  Until then rec_turn can turn back to
+ * any of them, say to refuse it; the last one must be turned to again before
+ * going on.
+ */
+struct rec_place {
+	struct str raw;
+	size_t first, mark, number;
+	bool escaped;
+};
+bool rec_near(struct rec *in);
+struct rec_place rec_tell(const struct rec *in);
+void rec_turn(struct rec *in, struct rec_place place);
+
 /* A value of the record in hand; REC_NONE has an empty one. */
 struct str rec_value(struct rec *in, size_t field);
 
