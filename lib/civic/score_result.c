@@ -1,0 +1,184 @@
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "civic/score_result.h"
+#include "civic/score_severity.h"
+
+/* The marks of an application for a criterion. */
+struct column {
+	int64_t *value;		/* corrected, in the order of the sheets */
+	size_t room, n;
+	int64_t sum, low, high;
+	int32_t least, most;	/* as they were given */
+};
+
+static int
+by_value(const void *a, const void *b)
+{
+	int64_t x, y;
+
+	x = *(const int64_t *)a;
+	y = *(const int64_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+static void
+take(struct column *c, int32_t units, int64_t value)
+{
+	if (c->n == 0) {
+		c->least = c->most = units;
+		c->low = c->high = value;
+	}
+	c->least = units < c->least ? units : c->least;
+	c->most = units > c->most ? units : c->most;
+	c->low = value < c->low ? value : c->low;
+	c->high = value > c->high ? value : c->high;
+	c->sum += value;
+	c->value[c->n++] = value;
+}
+
+static void
+read_column(const struct score *s, size_t application, size_t criterion,
+    struct column *c)
+{
+	c->n = 0;
+	c->sum = 0;
+	for (uint32_t i = s->first[application];
+	    i < s->first[application + 1]; i++) {
+		const int32_t *sheet = score_sheet(s, s->list[i]);
+		int32_t units = sheet[SCORE_SHEET_MARKS + criterion];
+
+		if (units <= SCORE_ABSENT || score_sheet_excluded(sheet))
+			continue;
+		take(c, units, score_severity_value(s, criterion,
+		    score_sheet_expert(sheet), units));
+	}
+}
+
+/* The centre of what is left, with places, as a fraction; how many dropped. */
+static size_t
+centre_of(const struct score_rubric *r, struct column *c, int64_t *above,
+    int64_t *below)
+{
+	bool drops = score_result_drops(r, c->n);
+	size_t low = drops ? r->drop_low : 0, high = drops ? r->drop_high : 0;
+	size_t left = c->n - low - high;
+
+	if (r->centre == SCORE_MEDIAN || low > 1 || high > 1)
+		qsort(c->value, c->n, sizeof(*c->value), by_value);
+	*above = c->sum;
+	*below = 1;
+	if (r->centre == SCORE_MEDIAN) {
+		*above = c->value[low + (left - 1) / 2] +
+		    c->value[low + left / 2];
+		*below = 2;
+		return low + high;
+	}
+	if (low == 1)
+		*above -= c->low;
+	if (high == 1)
+		*above -= c->high;
+	for (size_t i = 0; low > 1 && i < low; i++)
+		*above -= c->value[i];
+	for (size_t i = 0; high > 1 && i < high; i++)
+		*above -= c->value[c->n - 1 - i];
+	if (r->centre == SCORE_MEAN)
+		*below = (int64_t)left;
+	return low + high;
+}
+
+bool
+score_result_product(const struct score_rubric *r, size_t criterion,
+    int64_t centre, int64_t *product)
+{
+	return decimal_muldiv(centre, r->criterion[criterion].weight,
+	    decimal_scale(r->criterion_places + SCORE_PLACES_MAX -
+		r->product_places), r->rounding, product);
+}
+
+/* Sum up, if as many as there may be would fit, with all places. */
+static bool
+add_product(const struct score_rubric *r, int64_t *total, int64_t product)
+{
+	int64_t most = INT64_MAX / SCORE_CRITERIA_MAX /
+	    decimal_scale(SCORE_PLACES_MAX - r->product_places);
+
+	*total += product;
+	return product <= most && product >= -most;
+}
+
+/* One criterion of an application. */
+static bool
+score_column(const struct score *s, size_t criterion, struct column *c,
+    struct score_result *out, int64_t *centre, int64_t *total)
+{
+	const struct score_rubric *r = s->rubric;
+	int64_t above, below, product;
+
+	out->marks += (uint32_t)c->n;
+	if (c->n < r->quorum || c->n == 0)
+		out->scored = false;
+	*centre = SCORE_RESULT_NONE;
+	if (c->n == 0)
+		return true;
+	if (c->most - (int64_t)c->least > out->spread)
+		out->spread = c->most - (int64_t)c->least;
+	out->dropped += (uint32_t)centre_of(r, c, &above, &below);
+	return decimal_muldiv(above, decimal_scale(r->criterion_places),
+	    below * decimal_scale(score_severity_places(r)), r->rounding,
+	    centre) &&
+	       score_result_product(r, criterion, *centre, &product) &&
+	       add_product(r, total, product);
+}
+
+static bool
+rescale(int64_t units, int from, int to, enum rounding rounding, int64_t *out)
+{
+	return decimal_muldiv(units, decimal_scale(to > from ? to - from : 0),
+	    decimal_scale(from > to ? from - to : 0), rounding, out);
+}
+
+static bool
+score_application(const struct score *s, size_t application, struct column *c,
+    struct score_result *out, int64_t *centre)
+{
+	const struct score_rubric *r = s->rubric;
+	size_t width = s->first[application + 1] - s->first[application];
+	int64_t total = 0;
+
+	c->value = buf_grow(c->value, &c->room, width, sizeof(*c->value));
+	*out = (struct score_result){ .scored = true };
+	for (size_t i = 0; i < width; i++)
+		out->experts += !score_sheet_excluded(score_sheet(s,
+		    s->list[s->first[application] + i]));
+	out->excluded = out->experts < width;
+	for (size_t k = 0; k < r->count; k++) {
+		read_column(s, application, k, c);
+		if (!score_column(s, k, c, out, &centre[k], &total))
+			return false;
+	}
+	return rescale(total, r->product_places, r->total_places, r->rounding,
+	    &out->score);
+}
+
+bool
+score_result_find(struct score *s, struct score_results *r,
+    size_t *application)
+{
+	size_t applications = s->applications.count, count = s->rubric->count;
+	struct column column = { 0 };
+	bool fits = true;
+
+	r->score = s;
+	r->of = arena_array(&s->run, applications, sizeof(*r->of));
+	r->centre = arena_array(&s->run, applications * count,
+	    sizeof(*r->centre));
+	r->order = arena_array(&s->run, applications, sizeof(*r->order));
+	for (size_t a = 0; a < applications && fits; a++) {
+		*application = a;
+		fits = score_application(s, a, &column, &r->of[a],
+		    r->centre + a * count);
+	}
+	free(column.value);
+	return fits;
+}

@@ -1,0 +1,60 @@
+#ifndef CIVIC_SCORE_RESULT_H
+#define CIVIC_SCORE_RESULT_H
+
+/*
+ * What the marks of an application come to.
+ *
+ * For each criterion: the marks that count are corrected for severity, if
+ * the rubric says so; if there are enough of them the extremes are dropped;
+ * the centre of the others is rounded, multiplied by the weight, and rounded
+ * again.  The score is the sum of these products, rounded.  Without a quorum
+ * of marks for each criterion there is no score.
+ */
+
+#include "civic/score.h"
+
+#define SCORE_RESULT_NONE INT64_MIN	/* a criterion without marks */
+
+struct score_result {
+	int64_t score;		/* with total_places; only if scored */
+	int64_t spread;		/* with places: most between two marks */
+	uint32_t experts;	/* who took part and are not excluded */
+	uint32_t marks;		/* that count, dropped ones among them */
+	uint32_t dropped;	/* extremes */
+	uint32_t rank;		/* from 1; 0 if not scored */
+	bool scored;
+	bool excluded;		/* some expert is */
+	bool tied;		/* others have the same score */
+	bool shared;		/* and nothing tells them apart */
+	unsigned char key;	/* what told it from the last of the others */
+	uint32_t drawn, pool;	/* if that was the lot */
+};
+
+struct score_results {
+	const struct score *score;
+	struct score_result *of;	/* by application */
+	int64_t *centre;		/* by application and criterion */
+	uint32_t *order;		/* applications by rank, then name */
+	size_t scored;			/* how many are, at its beginning */
+};
+
+/*
+ * The results of a grouped score, in its memory.  False, and *application
+ * says which, if numbers would not fit in 63 bits.
+ */
+bool score_result_find(struct score *s, struct score_results *r,
+    size_t *application);
+
+/* What a rounded criterion adds to the score: with product_places. */
+bool score_result_product(const struct score_rubric *rubric, size_t criterion,
+    int64_t centre, int64_t *product);
+
+/* Whether a criterion with so many marks loses its extremes. */
+static inline bool
+score_result_drops(const struct score_rubric *rubric, size_t marks)
+{
+	return rubric->drop_high + rubric->drop_low > 0 &&
+	       marks >= rubric->drop_from;
+}
+
+#endif
