@@ -114,7 +114,7 @@ while read -r header door; do
 	report "only $door includes $header"
 done <<'EOF'
 yaml.h lib/io/rules.c
-sqlite3.h lib/io/reg.c
+sqlite3.h lib/io/sql.c
 csv.h lib/io/csv.c
 iconv.h lib/io/encoding.c
 utf8proc.h lib/base/unicode.c

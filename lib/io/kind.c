@@ -384,8 +384,8 @@ kind_schema(struct arena *a, const char *kind)
 	return s;
 }
 
-static void
-refuse(struct rec *in, size_t place, struct str why, struct str value)
+void
+kind_refuse(struct rec *in, size_t place, struct str why, struct str value)
 {
 	struct str shown = value;
 
@@ -415,7 +415,7 @@ kind_check(const struct schema *s, struct rec *in, const size_t *place)
 		value = rec_value(in, place[i]);
 		if (schema_fits(&s->field[i], value, &why))
 			continue;
-		refuse(in, place[i], buf_str(&why), value);
+		kind_refuse(in, place[i], buf_str(&why), value);
 		buf_clear(&why);
 		fits = false;
 	}

@@ -21,6 +21,10 @@ const struct vocab *kind_vocab(struct arena *a, const char *name);
  */
 bool kind_check(const struct schema *s, struct rec *in, const size_t *place);
 
+/* Refuse it for one fault, in the same words: "...: field: why: 'value'". */
+void kind_refuse(struct rec *in, size_t place, struct str why,
+    struct str value);
+
 /*
  * The places of the schema's fields in an input; dies if a required one is
  * missing, with the nearest name.  For changes of records that are there

@@ -212,6 +212,13 @@ out_bytes(struct str bytes)
 	sink_write(&out.sink, bytes);
 }
 
+void
+out_hold(void)
+{
+	open_output();
+	sink_hold(&out.sink);
+}
+
 int
 out_finish(int status)
 {

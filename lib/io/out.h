@@ -47,6 +47,12 @@ void out_end(void);
 /* For programs whose output is no records (rec-to, --completion): bytes. */
 void out_bytes(struct str bytes);
 
+/*
+ * Hold everything back until out_finish, for a program that says what it did
+ * only when it is truly done.  If it dies before, nothing is printed.
+ */
+void out_hold(void);
+
 /* Write all that is left, check that it was written; returns finish(status). */
 int out_finish(int status);
 

@@ -29,17 +29,21 @@ enum reg_action { REG_REGISTERED, REG_UPDATED, REG_UNCHANGED, REG_REFUSED };
 /* "registered", "updated", "unchanged", "refused". */
 const char *reg_action_name(enum reg_action action);
 
-/*
- * Open the register: this file, or if it is NULL $CIVUTILS_REGISTER, or
- * register.db.  It must be there: only reg-init makes one.
- */
+/* The register's file: this one, or if NULL $CIVUTILS_REGISTER, or register.db. */
+const char *reg_file(const char *option);
+
+/* Make a new register; dies if there is a file of its name, which stays. */
+void reg_make(const char *file);
+
+/* Open the register that reg_file names.  It must be there. */
 struct reg *reg_open(const char *file, enum reg_mode mode);
 void reg_close(struct reg *r);
 
 /*
  * A run's changes are made all or none.  who is the journal's word for the
  * one who makes them: their login name if it is NULL.  What a program
- * prints of its changes, it prints after reg_commit.
+ * prints of its changes, it prints after reg_commit.  After either end the
+ * tables are to be asked for anew.
  */
 void reg_begin(struct reg *r, const char *who);
 void reg_commit(struct reg *r);
@@ -48,8 +52,7 @@ void reg_rollback(struct reg *r);
 /*
  * The records of a kind.  Between reg_begin and reg_commit the table is made
  * if there is none, and extended if the schema has gained fields; otherwise
- * a kind that was never written has no records.  Lives until reg_close; so
- * must the schema.
+ * a kind that was never written has no records.  The schema lives as long.
  */
 struct reg_table *reg_table(struct reg *r, const struct schema *s);
 
@@ -82,8 +85,8 @@ enum reg_action reg_put_record(struct reg_table *t, struct rec *in,
 /*
  * The record with this key: key[i] belongs to the schema's key[i].  The
  * values, one for each field of the schema and written as people write
- * them, live until the next reg_get or reg_twin of the table.  NULL if there
- * is none.
+ * them, live until the next reg_put, reg_get or reg_twin of the table.  NULL
+ * if there is none.
  */
 const struct str *reg_get(struct reg_table *t, const struct str *key);
 
@@ -103,5 +106,10 @@ size_t reg_twins(struct reg_table *t, const size_t *field, size_t count);
  */
 const struct str *reg_twin(struct reg_table *t, size_t twins,
     const struct str *value);
+
+/* For the other modules of the register, which read it their own way. */
+struct sql *reg_sql(struct reg *r);
+struct store *reg_store(struct reg_table *t);
+const struct schema *reg_schema(const struct reg_table *t);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/die.h"
 #include "base/scan.h"
 #include "io/sink.h"
@@ -11,8 +12,8 @@
 void
 sink_open(struct sink *s, int fd, const char *name)
 {
-	*s = (struct sink){ .name = name, .fd = fd };
-	s->p = malloc(SINK_SIZE);
+	*s = (struct sink){ .name = name, .fd = fd, .room = SINK_SIZE };
+	s->p = malloc(s->room);
 	if (s->p == NULL)
 		die("out of memory");
 }
@@ -48,14 +49,31 @@ sink_flush(struct sink *s)
 {
 	write_all(s, (struct str){ s->p, s->n });
 	s->n = 0;
+	s->held = false;
+}
+
+void
+sink_hold(struct sink *s)
+{
+	s->held = true;
+}
+
+static void
+make_room(struct sink *s, size_t n)
+{
+	if (s->room - s->n >= n)
+		return;
+	if (s->held)
+		s->p = buf_grow(s->p, &s->room, s->n + n, 1);
+	else
+		sink_flush(s);
 }
 
 void
 sink_write(struct sink *s, struct str bytes)
 {
-	if (SINK_SIZE - s->n < bytes.n)
-		sink_flush(s);
-	if (bytes.n >= SINK_SIZE) {
+	make_room(s, bytes.n);
+	if (s->room - s->n < bytes.n) {
 		write_all(s, bytes);
 		return;
 	}
@@ -67,8 +85,7 @@ sink_write(struct sink *s, struct str bytes)
 void
 sink_byte(struct sink *s, char c)
 {
-	if (s->n == SINK_SIZE)
-		sink_flush(s);
+	make_room(s, 1);
 	s->p[s->n++] = c;
 }
 

@@ -6,6 +6,7 @@
  * sink's name.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -15,8 +16,9 @@
 struct sink {
 	const char *name;
 	int fd;
-	size_t n;
-	char *p;	/* SINK_SIZE bytes */
+	bool held;
+	size_t n, room;
+	char *p;
 };
 
 /* A sink to a descriptor; or to a file, made anew, not through a link. */
@@ -28,6 +30,9 @@ void sink_byte(struct sink *s, char c);
 
 /* A value of a record, with its escapes. */
 void sink_value(struct sink *s, struct str value);
+
+/* Let everything wait, however much it is, until sink_flush. */
+void sink_hold(struct sink *s);
 
 /* Write all that waits. */
 void sink_flush(struct sink *s);

@@ -1,0 +1,470 @@
+#include "io/sql.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+
+#define PATIENCE 60	/* seconds */
+
+struct sql {
+	sqlite3 *db;
+	char *file;
+	bool write, alone;
+};
+
+struct sql_query {
+	struct sql *sql;
+	sqlite3_stmt *stmt;
+};
+
+_Noreturn static void
+fail(struct sql *s, int code)
+{
+	const char *file = s->file;
+	int reason = s->db == NULL ? 0 : sqlite3_system_errno(s->db);
+
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		die("%s: locked: another program is writing it; try again later",
+		    file);
+	case SQLITE_FULL:
+		die("%s: the disk is full; nothing was written", file);
+	case SQLITE_NOTADB:
+		die("%s: not a register: not a database", file);
+	case SQLITE_CORRUPT:
+		die("%s: damaged: %s; take it from a copy", file,
+		    sqlite3_errmsg(s->db));
+	case SQLITE_READONLY:
+		die("%s: may not be written", file);
+	case SQLITE_NOMEM:
+		die("out of memory");
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+		errno = reason == 0 ? EIO : reason;
+		die_errno("%s", file);
+	default:
+		die("%s: %s", file, sqlite3_errmsg(s->db));
+	}
+}
+
+static void
+check(struct sql *s, int code)
+{
+	if (code != SQLITE_OK)
+		fail(s, code);
+}
+
+void
+sql_run(struct sql *s, const char *text)
+{
+	check(s, sqlite3_exec(s->db, text, NULL, NULL, NULL));
+}
+
+bool
+sql_try(struct sql *s, const char *text)
+{
+	return sqlite3_exec(s->db, text, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+void
+sql_wait(struct sql *s, int seconds)
+{
+	sqlite3_busy_timeout(s->db, seconds * 1000);
+}
+
+/*
+ * A file and its SQL are not trusted: what others could have put into it
+ * (views, triggers, cells that lie about their size) can do nothing.
+ */
+static void
+be_careful(struct sql *s)
+{
+	static const int on[] = { SQLITE_DBCONFIG_DEFENSIVE,
+		SQLITE_DBCONFIG_ENABLE_FKEY };
+	static const int off[] = { SQLITE_DBCONFIG_DQS_DML,
+		SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+		SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION };
+
+	for (size_t i = 0; i < sizeof(on) / sizeof(*on); i++)
+		check(s, sqlite3_db_config(s->db, on[i], 1, NULL));
+	for (size_t i = 0; i < sizeof(off) / sizeof(*off); i++)
+		check(s, sqlite3_db_config(s->db, off[i], 0, NULL));
+	sql_wait(s, PATIENCE);
+}
+
+/* These read the file. */
+static void
+tune(struct sql *s, bool write)
+{
+	s->write = write;
+	sql_run(s, "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL;"
+	    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+	if (!write)
+		sql_run(s, "PRAGMA query_only = ON");
+}
+
+/* A name of a file, never one that means something to SQLite. */
+static struct sql *
+open_file(const char *file, int flags)
+{
+	struct sql *s = calloc(1, sizeof(*s));
+	struct buf path = { 0 };
+	int code;
+
+	if (s == NULL)
+		die("out of memory");
+	/* One thread, and nobody asks how much memory is in use. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	buf_printf(&path, "%s%s", file[0] == '/' ? "" : "./", file);
+	buf_byte(&path, '\0');
+	s->file = strdup(file);
+	code = sqlite3_open_v2(path.p, &s->db, flags | SQLITE_OPEN_NOMUTEX |
+	    SQLITE_OPEN_EXRESCODE, NULL);
+	buf_free(&path);
+	if (s->file == NULL)
+		die("out of memory");
+	check(s, code);
+	be_careful(s);
+	return s;
+}
+
+struct sql *
+sql_make(const char *file)
+{
+	struct sql *s = open_file(file, SQLITE_OPEN_READWRITE);
+
+	sql_run(s, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+	tune(s, true);
+	return s;
+}
+
+/* The file's name as a URI that says that nobody changes it. */
+static void
+unchanging(struct buf *out, const char *file)
+{
+	buf_printf(out, "file:%s", file[0] == '/' ? "" : "./");
+	for (; *file != '\0'; file++)
+		if (strchr("%?#", *file) != NULL)
+			buf_printf(out, "%%%02x", (unsigned)*file);
+		else
+			buf_byte(out, *file);
+	buf_printf(out, "?immutable=1");
+	buf_byte(out, '\0');
+}
+
+static bool
+has_log(const char *file)
+{
+	struct buf path = { 0 };
+	struct stat st;
+	bool has;
+
+	buf_printf(&path, "%s-wal", file);
+	buf_byte(&path, '\0');
+	has = stat(path.p, &st) == 0 && st.st_size > 0;
+	buf_free(&path);
+	return has;
+}
+
+/*
+ * On a medium that cannot be written, SQLite cannot make the file by which
+ * readers and writers agree; where nobody writes none is needed.
+ */
+static void
+open_on_still_ground(struct sql *s)
+{
+	int code = sqlite3_exec(s->db, "SELECT 1 FROM sqlite_schema", NULL,
+	    NULL, NULL);
+	struct buf uri = { 0 };
+
+	if (code == SQLITE_OK)
+		return;
+	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
+		fail(s, code);
+	if (has_log(s->file))
+		die("%s: its last changes wait in %s-wal, which cannot be taken "
+		    "up here; copy both to where they can be written",
+		    s->file, s->file);
+	sqlite3_close(s->db);
+	unchanging(&uri, s->file);
+	check(s, sqlite3_open_v2(uri.p, &s->db, SQLITE_OPEN_READONLY |
+	    SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+	    NULL));
+	buf_free(&uri);
+	be_careful(s);
+}
+
+struct sql *
+sql_open(const char *file, bool write)
+{
+	struct sql *s;
+	struct stat st;
+
+	if (stat(file, &st) != 0)
+		die_errno("%s", file);
+	if (!S_ISREG(st.st_mode))
+		die("%s: not a register: not a file", file);
+	/* Readers open it so too, to tidy up the log behind a crash. */
+	s = open_file(file, SQLITE_OPEN_READWRITE);
+	open_on_still_ground(s);
+	tune(s, write);
+	if (write && sqlite3_db_readonly(s->db, "main") == 1)
+		fail(s, SQLITE_READONLY);
+	return s;
+}
+
+void
+sql_close(struct sql *s)
+{
+	/* Left open by a fault of ours, it would not be tidied up. */
+	check(s, sqlite3_close(s->db));
+	free(s->file);
+	free(s);
+}
+
+const char *
+sql_file(const struct sql *s)
+{
+	return s->file;
+}
+
+bool
+sql_is_read_only(const struct sql *s)
+{
+	return sqlite3_db_readonly(s->db, "main") == 1;
+}
+
+void
+sql_mark(struct sql *s, int32_t what, int32_t form)
+{
+	struct buf text = { 0 };
+
+	buf_printf(&text, "PRAGMA application_id = %ld; "
+	    "PRAGMA user_version = %ld", (long)what, (long)form);
+	buf_byte(&text, '\0');
+	sql_run(s, text.p);
+	buf_free(&text);
+}
+
+int32_t
+sql_what(struct sql *s)
+{
+	return (int32_t)sql_number(s, "PRAGMA application_id");
+}
+
+int32_t
+sql_form(struct sql *s)
+{
+	return (int32_t)sql_number(s, "PRAGMA user_version");
+}
+
+/*
+ * A register that cannot change its journal now, because others have it
+ * open, does without: it is only slower.
+ */
+static void
+set_alone(struct sql *s, bool alone)
+{
+	sql_wait(s, 0);
+	s->alone = alone;
+	if (alone)
+		sql_try(s, "PRAGMA foreign_keys = OFF;"
+		    "PRAGMA journal_mode = DELETE");
+	else
+		sql_try(s, "PRAGMA foreign_keys = ON;"
+		    "PRAGMA journal_mode = WAL");
+	sql_wait(s, PATIENCE);
+}
+
+void
+sql_begin(struct sql *s, bool alone)
+{
+	set_alone(s, alone);
+	sql_run(s, alone ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
+}
+
+/* One who only reads cannot write by mistake. */
+static void
+be_reader(struct sql *s)
+{
+	if (!s->write)
+		sql_run(s, "PRAGMA query_only = ON");
+}
+
+bool
+sql_begin_now(struct sql *s)
+{
+	bool begun;
+
+	if (sql_is_read_only(s))
+		return false;
+	sql_wait(s, 0);
+	begun = sql_try(s, "PRAGMA query_only = OFF; BEGIN IMMEDIATE");
+	sql_wait(s, PATIENCE);
+	if (!begun)
+		be_reader(s);
+	return begun;
+}
+
+/* All that refers to something refers to what is there. */
+static void
+check_references(struct sql *s)
+{
+	struct sql_query *q = sql_prepare(s, STR("PRAGMA foreign_key_check"));
+
+	if (sql_next(q))
+		die("%s: a record of %.*s refers to none of %.*s", s->file,
+		    STR_ARG(sql_text(q, 0)), STR_ARG(sql_text(q, 2)));
+	sql_done(q);
+}
+
+void
+sql_commit(struct sql *s)
+{
+	if (s->alone)
+		check_references(s);
+	sql_run(s, "COMMIT");
+	if (s->alone)
+		set_alone(s, false);
+	be_reader(s);
+}
+
+void
+sql_rollback(struct sql *s)
+{
+	sql_run(s, "ROLLBACK");
+	if (s->alone)
+		set_alone(s, false);
+}
+
+bool
+sql_damage(struct sql *s, struct buf *why)
+{
+	struct sql_query *q = sql_prepare(s, STR("PRAGMA integrity_check(1)"));
+	bool damaged = false;
+
+	if (sql_next(q) && !str_eq(sql_text(q, 0), STR("ok"))) {
+		buf_add(why, sql_text(q, 0));
+		damaged = true;
+	}
+	sql_done(q);
+	return damaged;
+}
+
+void
+sql_name(struct buf *out, struct str name)
+{
+	buf_byte(out, '"');
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.p[i] == '"')
+			buf_byte(out, '"');
+		buf_byte(out, name.p[i]);
+	}
+	buf_byte(out, '"');
+}
+
+struct sql_query *
+sql_prepare(struct sql *s, struct str text)
+{
+	struct sql_query *q = calloc(1, sizeof(*q));
+
+	if (q == NULL)
+		die("out of memory");
+	q->sql = s;
+	check(s, sqlite3_prepare_v3(s->db, text.p, (int)text.n,
+	    SQLITE_PREPARE_PERSISTENT, &q->stmt, NULL));
+	return q;
+}
+
+void
+sql_done(struct sql_query *q)
+{
+	if (q == NULL)
+		return;
+	/* What was wrong has been told by sql_next. */
+	sqlite3_finalize(q->stmt);
+	free(q);
+}
+
+void
+sql_bind_text(struct sql_query *q, int place, struct str value)
+{
+	/* A view at NULL is an empty text, not NULL. */
+	check(q->sql, sqlite3_bind_text64(q->stmt, place,
+	    value.p == NULL ? "" : value.p, value.n, SQLITE_STATIC,
+	    SQLITE_UTF8));
+}
+
+void
+sql_bind_int(struct sql_query *q, int place, int64_t value)
+{
+	check(q->sql, sqlite3_bind_int64(q->stmt, place, value));
+}
+
+void
+sql_bind_null(struct sql_query *q, int place)
+{
+	check(q->sql, sqlite3_bind_null(q->stmt, place));
+}
+
+bool
+sql_next(struct sql_query *q)
+{
+	int code = sqlite3_step(q->stmt);
+
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		fail(q->sql, code);
+	return code == SQLITE_ROW;
+}
+
+void
+sql_reset(struct sql_query *q)
+{
+	sqlite3_reset(q->stmt);
+}
+
+void
+sql_execute(struct sql_query *q)
+{
+	while (sql_next(q))
+		;
+	sql_reset(q);
+}
+
+bool
+sql_is_null(struct sql_query *q, int column)
+{
+	return sqlite3_column_type(q->stmt, column) == SQLITE_NULL;
+}
+
+struct str
+sql_text(struct sql_query *q, int column)
+{
+	const unsigned char *p = sqlite3_column_text(q->stmt, column);
+	int n = sqlite3_column_bytes(q->stmt, column);
+
+	return (struct str){ (const char *)p, p == NULL ? 0 : (size_t)n };
+}
+
+int64_t
+sql_int(struct sql_query *q, int column)
+{
+	return sqlite3_column_int64(q->stmt, column);
+}
+
+int64_t
+sql_number(struct sql *s, const char *text)
+{
+	struct sql_query *q = sql_prepare(s, str_of(text));
+	int64_t n = sql_next(q) ? sql_int(q, 0) : 0;
+
+	sql_done(q);
+	return n;
+}

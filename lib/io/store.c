@@ -1,0 +1,731 @@
+#include "io/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "civic/decimal.h"
+
+void
+store_make(struct sql *s)
+{
+	sql_run(s, "CREATE TABLE reg_field ("
+	    "kind TEXT NOT NULL, place INTEGER NOT NULL, field TEXT NOT NULL,"
+	    "type TEXT NOT NULL, key INTEGER,"
+	    "PRIMARY KEY (kind, place))" SQL_BY_KEY);
+}
+
+struct str *
+store_kinds(struct sql *s, struct arena *a, size_t *count)
+{
+	struct sql_query *q = sql_prepare(s, STR(
+	    "SELECT kind FROM reg_field WHERE place = 0 ORDER BY kind"));
+	struct str *kinds = arena_array(a, (size_t)sql_number(s,
+	    "SELECT count(*) FROM reg_field WHERE place = 0") + 1,
+	    sizeof(*kinds));
+
+	for (*count = 0; sql_next(q); (*count)++)
+		kinds[*count] = arena_copy(a, sql_text(q, 0));
+	sql_done(q);
+	return kinds;
+}
+
+/* Which types are stored as whole numbers, and of what. */
+static void
+read_type(struct store_column *c)
+{
+	struct str places = c->type;
+	long n = 0;
+
+	if (str_eq(c->type, STR("money")))
+		n = 2;
+	else if (str_starts(c->type, STR("decimal("))) {
+		str_cut(&places, '(');
+		if (!str_number(str_cut(&places, ')'), 1, DECIMAL_PLACES_MAX,
+		    &n))
+			return;
+	} else if (!str_eq(c->type, STR("integer")))
+		return;
+	c->units = true;
+	c->places = (int)n;
+}
+
+static size_t
+count_columns(const struct store *t)
+{
+	struct sql_query *q = sql_prepare(t->sql, STR(
+	    "SELECT count(*) FROM reg_field WHERE kind = $1"));
+	int64_t n;
+
+	sql_bind_text(q, 1, t->kind);
+	n = sql_next(q) ? sql_int(q, 0) : 0;
+	sql_done(q);
+	return (size_t)n;
+}
+
+/* Read what the columns are. */
+static void
+read_columns(struct store *t)
+{
+	size_t count = count_columns(t);
+	struct sql_query *q = sql_prepare(t->sql, STR(
+	    "SELECT field, type, key FROM reg_field WHERE kind = $1 "
+	    "ORDER BY place"));
+
+	sql_bind_text(q, 1, t->kind);
+	t->column = arena_array(t->arena, count + 1, sizeof(*t->column));
+	t->key = arena_array(t->arena, count + 1, sizeof(*t->key));
+	t->value = arena_array(t->arena, count + 1, sizeof(*t->value));
+	t->parsed = arena_array(t->arena, count + 1, sizeof(*t->parsed));
+	t->digits = arena_array(t->arena, count + 1, sizeof(*t->digits));
+	t->bound = arena_array(t->arena, count + 1, sizeof(*t->bound));
+	t->keys = 0;
+	for (t->count = 0; t->count < count && sql_next(q); t->count++) {
+		struct store_column *c = &t->column[t->count];
+		int64_t key = sql_int(q, 2);
+
+		c->name = arena_copy(t->arena, sql_text(q, 0));
+		c->type = arena_copy(t->arena, sql_text(q, 1));
+		read_type(c);
+		if (key > 0 && (size_t)key <= count) {
+			t->key[key - 1] = t->count;
+			t->keys++;
+		}
+	}
+	sql_done(q);
+}
+
+static struct sql_query *
+prepare(const struct store *t, struct buf *text)
+{
+	struct sql_query *q = sql_prepare(t->sql, buf_str(text));
+
+	buf_free(text);
+	return q;
+}
+
+static void
+run(const struct store *t, struct buf *text)
+{
+	buf_byte(text, '\0');
+	sql_run(t->sql, text->p);
+	buf_free(text);
+}
+
+/* A name made of ours around the kind's: "ngo_shown". */
+static void
+name_around(struct buf *out, const char *before, const struct store *t,
+    const char *after)
+{
+	struct buf name = { 0 };
+
+	buf_printf(&name, "%s%.*s%s", before, STR_ARG(t->kind), after);
+	sql_name(out, buf_str(&name));
+	buf_free(&name);
+}
+
+void
+store_columns(struct buf *text, const struct store *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		buf_add(text, STR(", "));
+		sql_name(text, t->column[i].name);
+	}
+}
+
+static struct sql_query *
+prepare_insert(const struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("INSERT INTO "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" (reg_entry, reg_changed"));
+	store_columns(&text, t);
+	buf_add(&text, STR(") VALUES ($1, $1"));
+	for (size_t i = 0; i < t->count; i++)
+		buf_printf(&text, ", $%zu", i + 2);
+	buf_byte(&text, ')');
+	return prepare(t, &text);
+}
+
+static struct sql_query *
+prepare_update(const struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("UPDATE "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" SET reg_changed = $1"));
+	for (size_t i = 0; i < t->count; i++) {
+		buf_add(&text, STR(", "));
+		sql_name(&text, t->column[i].name);
+		buf_printf(&text, " = $%zu", i + 2);
+	}
+	buf_printf(&text, " WHERE reg_entry = $%zu", t->count + 2);
+	return prepare(t, &text);
+}
+
+static struct sql_query *
+prepare_by_key(const struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("SELECT reg_entry FROM "));
+	sql_name(&text, t->kind);
+	for (size_t i = 0; i < t->keys; i++) {
+		buf_add(&text, i == 0 ? STR(" WHERE ") : STR(" AND "));
+		sql_name(&text, t->column[t->key[i]].name);
+		buf_printf(&text, " = $%zu", i + 1);
+	}
+	return prepare(t, &text);
+}
+
+static struct sql_query *
+prepare_by_entry(const struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("SELECT reg_changed"));
+	store_columns(&text, t);
+	buf_add(&text, STR(" FROM "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" WHERE reg_entry = $1"));
+	return prepare(t, &text);
+}
+
+static void
+done_statements(struct store *t)
+{
+	sql_done(t->insert);
+	sql_done(t->update);
+	sql_done(t->by_key);
+	sql_done(t->by_entry);
+	t->insert = t->update = t->by_key = t->by_entry = NULL;
+}
+
+void
+store_open(struct store *t, struct sql *s, struct arena *a, struct str kind)
+{
+	*t = (struct store){ .sql = s, .arena = a,
+		.kind = arena_copy(a, kind) };
+	read_columns(t);
+}
+
+void
+store_close(struct store *t)
+{
+	done_statements(t);
+	map_free(&t->loaded);
+	free(t->entry);
+	canonical_close(&t->reader);
+	*t = (struct store){ 0 };
+}
+
+size_t
+store_column(const struct store *t, struct str name)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (str_eq(t->column[i].name, name))
+			return i;
+	return STR_NONE;
+}
+
+/* A schema's type, in its words. */
+static struct str
+type_of(struct arena *a, const struct schema_field *f)
+{
+	static const char *const words[] = { "text", "integer", "decimal",
+		"money", "date", "time", "yes", "bin", "iin", "region",
+		"email", "url", "phone", "one of", "ref" };
+	struct buf text = { 0 };
+	struct str copy;
+
+	buf_printf(&text, "%s%s", f->list ? "list of " : "", words[f->type]);
+	if (f->type == SCHEMA_DECIMAL)
+		buf_printf(&text, "(%d)", f->places);
+	else if (f->type == SCHEMA_ONE_OF)
+		buf_printf(&text, " %.*s", STR_ARG(f->vocab->name));
+	else if (f->type == SCHEMA_REF)
+		buf_printf(&text, " %.*s", STR_ARG(f->ref));
+	copy = arena_copy(a, buf_str(&text));
+	buf_free(&text);
+	return copy;
+}
+
+_Noreturn static void
+disagree(const struct store *t, const struct buf *why)
+{
+	die("%s: the schema of %.*s and the register differ: %.*s; only new "
+	    "fields may be added to a schema", sql_file(t->sql),
+	    STR_ARG(t->kind), STR_ARG(buf_str(why)));
+}
+
+static void
+agree_on_key(const struct store *t, const struct schema *schema)
+{
+	struct buf why = { 0 };
+	bool same = t->keys == schema->keys;
+
+	for (size_t i = 0; same && i < t->keys; i++)
+		same = str_eq(t->column[t->key[i]].name,
+		    schema->field[schema->key[i]].name);
+	if (same)
+		return;
+	buf_printf(&why, "the key is");
+	for (size_t i = 0; i < schema->keys; i++)
+		buf_printf(&why, " %.*s",
+		    STR_ARG(schema->field[schema->key[i]].name));
+	buf_printf(&why, ", but in the register");
+	for (size_t i = 0; i < t->keys; i++)
+		buf_printf(&why, " %.*s", STR_ARG(t->column[t->key[i]].name));
+	disagree(t, &why);
+}
+
+void
+store_agree(const struct store *t, const struct schema *schema)
+{
+	struct buf why = { 0 };
+
+	if (t->count == 0)
+		return;
+	for (size_t i = 0; i < t->count; i++) {
+		const struct store_column *c = &t->column[i];
+		size_t field = schema_field(schema, c->name);
+		struct str type;
+
+		if (field == STR_NONE) {
+			buf_printf(&why, "field %.*s is in the register only",
+			    STR_ARG(c->name));
+			disagree(t, &why);
+		}
+		type = type_of(t->arena, &schema->field[field]);
+		if (!str_eq(type, c->type)) {
+			buf_printf(&why, "field %.*s is %.*s, but %.*s in the "
+			    "register", STR_ARG(c->name), STR_ARG(type),
+			    STR_ARG(c->type));
+			disagree(t, &why);
+		}
+	}
+	agree_on_key(t, schema);
+}
+
+/* Note that a field has become a column. */
+static void
+add_field(struct store *t, const struct schema *schema, size_t field,
+    size_t place)
+{
+	struct sql_query *q = sql_prepare(t->sql, STR("INSERT INTO reg_field "
+	    "(kind, place, field, type, key) VALUES ($1, $2, $3, $4, $5)"));
+	const struct schema_field *f = &schema->field[field];
+
+	sql_bind_text(q, 1, t->kind);
+	sql_bind_int(q, 2, (int64_t)place);
+	sql_bind_text(q, 3, f->name);
+	sql_bind_text(q, 4, type_of(t->arena, f));
+	sql_bind_null(q, 5);
+	for (size_t i = 0; i < schema->keys; i++)
+		if (schema->key[i] == field)
+			sql_bind_int(q, 5, (int64_t)i + 1);
+	sql_execute(q);
+	sql_done(q);
+}
+
+/* What a record that is referred to is called by: one column of text. */
+static struct str
+key_of(struct store *t, const struct schema *schema, const struct schema_field *f)
+{
+	struct store to;
+
+	if (str_eq(f->ref, t->kind) && schema->keys == 1 &&
+	    !schema_is_units(&schema->field[schema->key[0]]))
+		return schema->field[schema->key[0]].name;
+	store_open(&to, t->sql, t->arena, f->ref);
+	if (to.count == 0 || to.keys != 1 || to.column[to.key[0]].units)
+		die("kind %.*s: field %.*s: %.*s has no key of one text, and "
+		    "cannot be referred to", STR_ARG(t->kind),
+		    STR_ARG(f->name), STR_ARG(f->ref));
+	return to.column[to.key[0]].name;
+}
+
+/* "property" INTEGER */
+static void
+define_column(struct buf *text, struct store *t, const struct schema *schema,
+    size_t field)
+{
+	const struct schema_field *f = &schema->field[field];
+
+	sql_name(text, f->name);
+	buf_add(text, schema_is_units(f) ? STR(" INTEGER") : STR(" TEXT"));
+	for (size_t i = 0; i < schema->keys; i++)
+		if (schema->key[i] == field)
+			buf_add(text, STR(" NOT NULL"));
+	if (f->type != SCHEMA_REF)
+		return;
+	struct str key = key_of(t, schema, f);
+
+	/* Of a list, the register itself sees to each item. */
+	if (f->list)
+		return;
+	buf_add(text, STR(" REFERENCES "));
+	sql_name(text, f->ref);
+	buf_add(text, STR(" ("));
+	sql_name(text, key);
+	buf_byte(text, ')');
+}
+
+/* An accident with a shell of SQL is stopped; a crime is found by verify. */
+static void
+guard(struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("CREATE TRIGGER "));
+	name_around(&text, "reg_", t, "_keeps");
+	buf_add(&text, STR(" BEFORE DELETE ON "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" BEGIN SELECT RAISE(ABORT, 'nothing is deleted "
+	    "from the register'); END; CREATE TRIGGER "));
+	name_around(&text, "reg_", t, "_stays");
+	buf_add(&text, STR(" BEFORE UPDATE ON "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" WHEN NEW.reg_changed <= OLD.reg_changed BEGIN "
+	    "SELECT RAISE(ABORT, 'records are changed by reg-put and its like, "
+	    "which enter it in the journal'); END"));
+	run(t, &text);
+}
+
+static void
+create(struct store *t, const struct schema *schema)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("CREATE TABLE "));
+	sql_name(&text, t->kind);
+	buf_add(&text, STR(" (\n\treg_entry INTEGER PRIMARY KEY,"
+	    "\n\treg_changed INTEGER NOT NULL"));
+	for (size_t i = 0; i < schema->count; i++) {
+		buf_add(&text, STR(",\n\t"));
+		define_column(&text, t, schema, i);
+		add_field(t, schema, i, i);
+	}
+	buf_add(&text, STR("\n)" SQL_STRICT));
+	run(t, &text);
+	guard(t);
+}
+
+static void
+extend(struct store *t, const struct schema *schema)
+{
+	size_t place = t->count;
+
+	for (size_t i = 0; i < schema->count; i++) {
+		struct buf text = { 0 };
+
+		if (store_column(t, schema->field[i].name) != STR_NONE)
+			continue;
+		buf_add(&text, STR("ALTER TABLE "));
+		sql_name(&text, t->kind);
+		buf_add(&text, STR(" ADD COLUMN "));
+		define_column(&text, t, schema, i);
+		run(t, &text);
+		add_field(t, schema, i, place++);
+	}
+}
+
+/* A whole number of the last digit, as people write it, in SQL alone. */
+static void
+show_units(struct buf *text, struct str name, int places)
+{
+	long long scale = (long long)decimal_scale(places);
+	struct buf quoted = { 0 };
+
+	sql_name(&quoted, name);
+	buf_byte(&quoted, '\0');
+	buf_printf(text, "CASE WHEN %s < 0 THEN '-' ELSE '' END || "
+	    "CAST(abs(%s / %lld) AS TEXT) || '.' || "
+	    "substr(CAST(%lld + abs(%s %% %lld) AS TEXT), 2) AS ", quoted.p,
+	    quoted.p, scale, scale, quoted.p, scale);
+	sql_name(text, name);
+	buf_free(&quoted);
+}
+
+/* The fields in the schema's order, as people write them. */
+static void
+show(struct store *t, const struct schema *schema)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("DROP VIEW IF EXISTS "));
+	name_around(&text, "", t, "_shown");
+	buf_add(&text, STR("; CREATE VIEW "));
+	name_around(&text, "", t, "_shown");
+	buf_add(&text, STR(" AS SELECT "));
+	for (size_t i = 0; i < schema->count; i++) {
+		const struct schema_field *f = &schema->field[i];
+
+		buf_add(&text, i == 0 ? STR("\n\t") : STR(",\n\t"));
+		if (schema_is_units(f) && f->places > 0)
+			show_units(&text, f->name, f->places);
+		else
+			sql_name(&text, f->name);
+	}
+	buf_add(&text, STR("\nFROM "));
+	sql_name(&text, t->kind);
+	run(t, &text);
+}
+
+static void
+make_index(struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("CREATE UNIQUE INDEX IF NOT EXISTS "));
+	name_around(&text, "", t, "_key");
+	buf_add(&text, STR(" ON "));
+	sql_name(&text, t->kind);
+	for (size_t i = 0; i < t->keys; i++) {
+		buf_add(&text, i == 0 ? STR(" (") : STR(", "));
+		sql_name(&text, t->column[t->key[i]].name);
+	}
+	buf_byte(&text, ')');
+	run(t, &text);
+}
+
+void
+store_settle(struct store *t)
+{
+	done_statements(t);
+	if (!t->loading)
+		return;
+	make_index(t);
+	t->loading = false;
+	map_free(&t->loaded);
+	free(t->entry);
+	t->entry = NULL;
+	t->room = 0;
+}
+
+static void
+drop_index(struct store *t)
+{
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("DROP INDEX IF EXISTS "));
+	name_around(&text, "", t, "_key");
+	run(t, &text);
+}
+
+/* Names that the register needs for itself. */
+static void
+be_free(struct store *t, struct str name)
+{
+	struct sql_query *q;
+	bool taken;
+
+	if (str_starts(name, STR("reg_")) || str_starts(name, STR("sqlite_")))
+		die("kind %.*s: names that begin with reg_ or sqlite_ are the "
+		    "register's own: '%.*s'", STR_ARG(t->kind), STR_ARG(name));
+	q = sql_prepare(t->sql, STR(
+	    "SELECT 1 FROM sqlite_schema WHERE name = $1"));
+	sql_bind_text(q, 1, name);
+	taken = sql_next(q);
+	sql_done(q);
+	if (taken)
+		die("%s: kind %.*s: the name is taken in the register: '%.*s'",
+		    sql_file(t->sql), STR_ARG(t->kind), STR_ARG(name));
+}
+
+void
+store_fit(struct store *t, const struct schema *schema, bool loading)
+{
+	size_t had;
+
+	/* Another program may have been here since it was opened. */
+	read_columns(t);
+	had = t->count;
+	store_agree(t, schema);
+	if (had < schema->count) {
+		if (had == 0)
+			be_free(t, t->kind);
+		for (size_t i = 0; i < schema->count; i++)
+			if (str_starts(schema->field[i].name, STR("reg_")))
+				be_free(t, schema->field[i].name);
+		if (had == 0)
+			create(t, schema);
+		else
+			extend(t, schema);
+		show(t, schema);
+		done_statements(t);
+		read_columns(t);
+	}
+	t->loading = loading;
+	if (loading)
+		drop_index(t);
+	else
+		make_index(t);
+}
+
+struct str
+store_written(const struct store *t, size_t column, struct str value,
+    char digits[24])
+{
+	const struct store_column *c = &t->column[column];
+	int64_t units;
+
+	if (!c->units || value.n == 0)
+		return value;
+	if (!decimal_parse(value, c->places, &units))
+		die("%s: field %.*s: not a number: '%.*s'", sql_file(t->sql),
+		    STR_ARG(c->name), STR_ARG(value));
+	return (struct str){ digits, decimal_format(digits, units, c->places) };
+}
+
+void
+store_key(struct buf *out, const struct store *t, const struct str *value)
+{
+	for (size_t i = 0; i < t->keys; i++) {
+		if (i > 0)
+			buf_byte(out, '\t');
+		canonical_value(out, value[t->key[i]]);
+	}
+}
+
+void
+store_canonical(struct buf *out, const struct store *t,
+    const struct str *value)
+{
+	canonical_begin(out);
+	for (size_t i = 0; i < t->count; i++)
+		canonical_field(out, t->column[i].name, value[i]);
+	canonical_end(out);
+}
+
+const struct str *
+store_parse(struct store *t, struct str text)
+{
+	struct str name, value;
+
+	for (size_t i = 0; i < t->count; i++)
+		t->parsed[i] = (struct str){ "", 0 };
+	canonical_open(&t->reader, text);
+	while (canonical_next(&t->reader, &name, &value)) {
+		size_t column = store_column(t, name);
+
+		if (column == STR_NONE)
+			return NULL;
+		t->parsed[column] = value;
+	}
+	return canonical_done(&t->reader) ? t->parsed : NULL;
+}
+
+void
+store_bind(const struct store *t, struct sql_query *q, int place,
+    size_t column, struct str value)
+{
+	const struct store_column *c = &t->column[column];
+	int64_t units;
+
+	if (value.n == 0)
+		sql_bind_null(q, place);
+	else if (!c->units)
+		sql_bind_text(q, place, value);
+	else if (decimal_parse(value, c->places, &units))
+		sql_bind_int(q, place, units);
+	else
+		die("%s: field %.*s: not a number: '%.*s'", sql_file(t->sql),
+		    STR_ARG(c->name), STR_ARG(value));
+}
+
+int64_t
+store_find(struct store *t, struct str key, const struct str *value)
+{
+	int64_t entry;
+
+	if (t->loading) {
+		size_t number = map_find(&t->loaded, key);
+
+		return number == MAP_NONE ? 0 : t->entry[number];
+	}
+	if (t->count == 0)
+		return 0;
+	if (t->by_key == NULL)
+		t->by_key = prepare_by_key(t);
+	for (size_t i = 0; i < t->keys; i++)
+		store_bind(t, t->by_key, (int)i + 1, t->key[i],
+		    value[t->key[i]]);
+	entry = sql_next(t->by_key) ? sql_int(t->by_key, 0) : 0;
+	sql_reset(t->by_key);
+	return entry;
+}
+
+const struct str *
+store_row(struct store *t, struct sql_query *q, int place)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		const struct store_column *c = &t->column[i];
+		int at = place + (int)i;
+
+		if (sql_is_null(q, at))
+			t->value[i] = (struct str){ "", 0 };
+		else if (c->units)
+			t->value[i] = (struct str){ t->digits[i],
+				decimal_format(t->digits[i], sql_int(q, at),
+				    c->places) };
+		else
+			t->value[i] = sql_text(q, at);
+	}
+	return t->value;
+}
+
+const struct str *
+store_fetch(struct store *t, int64_t entry, int64_t *changed)
+{
+	if (t->by_entry == NULL)
+		t->by_entry = prepare_by_entry(t);
+	sql_reset(t->by_entry);
+	sql_bind_int(t->by_entry, 1, entry);
+	if (!sql_next(t->by_entry))
+		die("%s: kind %.*s: the record of entry %lld is not there; "
+		    "reg-verify tells more", sql_file(t->sql),
+		    STR_ARG(t->kind), (long long)entry);
+	*changed = sql_int(t->by_entry, 0);
+	return store_row(t, t->by_entry, 1);
+}
+
+void
+store_insert(struct store *t, int64_t entry, struct str key,
+    const struct str *value)
+{
+	if (t->insert == NULL) {
+		t->insert = prepare_insert(t);
+		memset(t->bound, 0, t->count * sizeof(*t->bound));
+	}
+	sql_bind_int(t->insert, 1, entry);
+	for (size_t i = 0; i < t->count; i++) {
+		/* Of many fields most are empty, and stay so. */
+		if (value[i].n == 0 && !t->bound[i])
+			continue;
+		store_bind(t, t->insert, (int)i + 2, i, value[i]);
+		t->bound[i] = value[i].n > 0;
+	}
+	sql_execute(t->insert);
+	if (!t->loading)
+		return;
+	t->entry = buf_grow(t->entry, &t->room, t->loaded.count + 1,
+	    sizeof(*t->entry));
+	t->entry[map_add(&t->loaded, key)] = entry;
+}
+
+void
+store_update(struct store *t, int64_t entry, int64_t changed,
+    const struct str *value)
+{
+	if (t->update == NULL)
+		t->update = prepare_update(t);
+	sql_bind_int(t->update, 1, changed);
+	for (size_t i = 0; i < t->count; i++)
+		store_bind(t, t->update, (int)i + 2, i, value[i]);
+	sql_bind_int(t->update, (int)t->count + 2, entry);
+	sql_execute(t->update);
+}
