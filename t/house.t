@@ -94,6 +94,16 @@ for page in "$src"/man/*.[1-9]; do
 	report "the examples of ${page##*/} print what it shows"
 done
 
+# Nothing else stands at the top of the house.
+printf '%s\n' .ci .clang-format .gitignore LICENSE Makefile README.md bin lib \
+    man share t >want
+if git -C "$src" rev-parse -q --verify HEAD >/dev/null 2>&1; then
+	git -C "$src" ls-files | sed 's|/.*||' | sort -u >got
+	report 'the top of the house is tidy'
+else
+	skip 'not a checkout of git'
+fi
+
 # prove runs them by themselves.
 : >want
 find "$src/t" -name '*.t' ! -perm -100 >got
