@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -5,17 +6,13 @@
 #include "base/utf8.h"
 
 /*
- * Lower case of ASCII and of U+0400..U+045F by rule, of the rest of Cyrillic
- * up to U+04FF by parity: what utf8proc says of them, at a tenth of the cost.
- * 0 stands for: ask utf8proc.
+ * Lower case of U+0400..U+045F by rule, of the rest of Cyrillic up to U+04FF
+ * by parity: what utf8proc says of them, at a fraction of the cost.  0 stands
+ * for: ask utf8proc.
  */
 static uint32_t
 simple_fold(uint32_t c)
 {
-	if (c < 0x80)
-		return c - 'A' < 26 ? c + 32 : c;
-	if (c < 0x400 || c > 0x4ff)
-		return 0;
 	if (c == 0x401 || c == 0x451)
 		return 0x435;
 	if (c <= 0x40f)
@@ -58,24 +55,50 @@ fold_by_library(struct buf *out, struct str s)
 	free(folded);
 }
 
+/* simple_fold of U+0400..U+04FF, in a table. */
+static const uint16_t *
+cyrillic_fold(void)
+{
+	static uint16_t folded[256];
+
+	if (folded[0x30] == 0)
+		for (uint32_t c = 0; c < 256; c++)
+			folded[c] = (uint16_t)simple_fold(0x400 + c);
+	return folded;
+}
+
+/* Fold ASCII and Cyrillic to as many bytes; false if there is more in it. */
+static bool
+fold_by_table(char *to, struct str s)
+{
+	const uint16_t *table = cyrillic_fold();
+	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+
+	while (p < end) {
+		uint32_t c = *p++;
+
+		if (c < 0x80) {
+			*to++ = (char)(c - 'A' < 26 ? c + 32 : c);
+			continue;
+		}
+		if ((c & 0xfc) != 0xd0 || p == end || (*p & 0xc0) != 0x80)
+			return false;
+		c = table[(c & 3) << 6 | (*p++ & 0x3f)];
+		if (c == 0)
+			return false;
+		*to++ = (char)(0xd0 | (c >> 6 & 3));
+		*to++ = (char)(0x80 | (c & 0x3f));
+	}
+	return true;
+}
+
 void
 unicode_fold(struct buf *out, struct str s)
 {
-	size_t start = out->n;
-	struct str rest = s;
-
-	buf_reserve(out, s.n);
-	while (rest.n > 0) {
-		uint32_t c = simple_fold(utf8_next(&rest));
-		char bytes[4];
-
-		if (c == 0) {
-			out->n = start;
-			fold_by_library(out, s);
-			return;
-		}
-		buf_add(out, (struct str){ bytes, utf8_put(bytes, c) });
-	}
+	if (fold_by_table(buf_reserve(out, s.n), s))
+		out->n += s.n;
+	else
+		fold_by_library(out, s);
 }
 
 enum unicode_part
