@@ -1,0 +1,124 @@
+/* council-report: judge the composition of public councils on a day. */
+
+#include <limits.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/die.h"
+#include "base/options.h"
+#include "base/str.h"
+#include "civic/composition.h"
+#include "civic/council.h"
+#include "civic/date.h"
+#include "civic/seats.h"
+#include "io/council_explain.h"
+#include "io/council_law.h"
+#include "io/council_rows.h"
+#include "io/council_seat.h"
+#include "io/out.h"
+#include "io/rec.h"
+#include "io/today.h"
+
+static const char *rules, *day_text, *since_text, *rejects;
+static bool explain, check;
+static struct arena run;
+
+static const struct option_line options[] = {
+	{ 'r', "rules", "law", "the law on councils: a rule file",
+	    .text = &rules, .required = true },
+	{ 'd', "date", "date", "the day that counts as today",
+	    .text = &day_text },
+	{ 0, "since", "date", "tell what has changed since this day",
+	    .text = &since_text },
+	{ 'e', "explain", NULL, "print each verdict, and whom it is about",
+	    .flag = &explain },
+	{ 0, "check", NULL, "exit 1 if a council breaks a rule",
+	    .flag = &check },
+	{ 'x', "rejects", "file", "keep refused records in file",
+	    .text = &rejects },
+	{ 0 }
+};
+
+const struct program program = { "council-report", "[file ...]",
+	"judge the composition of public councils", options, NULL };
+
+/* A member has one seat in a council on a day. */
+static void
+refuse(struct rec *in, size_t field, const struct seats_sitter *other)
+{
+	char from[11], to[14] = "on";
+
+	date_format(other->since, from);
+	if (other->until <= DATE_MAX)
+		date_format(other->until, strcpy(to, "to ") + 3);
+	rec_refuse(in, field, "the member has a seat in this council from %s "
+	    "%s, too: '%.*s'", from, to, STR_ARG(other->member));
+}
+
+static void
+read_seats(struct rec *in, const struct council_law *law, struct seats *seats)
+{
+	struct council_seat fields = council_seat_fields(in);
+	struct seats_sitter other;
+	struct seat seat;
+
+	while (rec_next(in))
+		if (council_seat_read(&fields, in, law, &seat) &&
+		    !seats_add(seats, &seat, &other))
+			refuse(in, fields.since, &other);
+}
+
+/* Print all; return how many councils break a rule. */
+static long
+report(struct council_rows *rows, const struct composition *list, size_t count)
+{
+	struct council_state all = { 0 };
+	const struct council_law *law = rows->law;
+	struct council_state *level = arena_array(&run, law->levels,
+	    sizeof(*level));
+
+	for (size_t i = 0; i < count; i++) {
+		if (explain)
+			council_explain_council(rows, &list[i]);
+		else
+			council_rows_council(rows, &list[i]);
+		council_sum(&level[list[i].council->level], &list[i].state);
+		council_sum(&all, &list[i].state);
+	}
+	for (size_t i = 0; !explain && i < law->levels; i++)
+		if (level[i].councils + level[i].lapsed > 0)
+			council_rows_total(rows, i, &level[i]);
+	if (!explain)
+		council_rows_total(rows, STR_NONE, &all);
+	return all.broken;
+}
+
+int
+main(int argc, char *argv[])
+{
+	char **files = options_parse(argc, argv);
+	long day = today(day_text), before = LONG_MIN, broken;
+	struct council_rows rows = { .compares = since_text != NULL };
+	struct composition *list;
+	struct seats seats;
+	struct rec *in;
+	size_t count;
+
+	if (since_text != NULL && !date_parse(str_of(since_text), &before))
+		die("--since: not a date (YYYY-MM-DD): '%s'", since_text);
+	if (before > day)
+		die("--since: %s is after the day of the report", since_text);
+	rows.law = council_law_read(&run, rules, day);
+	in = rec_open(files);
+	rec_keep_refused(in, rejects);
+	seats_open(&seats, rows.law->levels, day, before);
+	if (explain)
+		council_explain_fields();
+	else
+		council_rows_fields(&rows);
+	read_seats(in, rows.law, &seats);
+	list = composition_of(&run, &seats, rows.law, &count);
+	broken = report(&rows, list, count);
+	return out_finish(rec_close(in) | (check && broken > 0 ? REFUSED : 0));
+}

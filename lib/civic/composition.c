@@ -1,0 +1,295 @@
+#include "civic/composition.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/unicode.h"
+#include "civic/bin_number.h"
+#include "civic/date.h"
+
+/* All that is needed while the compositions are made. */
+struct maker {
+	struct arena *arena;
+	const struct seats *seats;
+	const struct council_law *law;
+	struct composition *list;
+	size_t count;
+	struct composition_member *all;		/* who sit now */
+	struct map persons, organisations;
+	struct composition_member **first;	/* of an organisation */
+	size_t firsts;
+	struct buf key;
+};
+
+static int
+by_level_and_name(const void *a, const void *b)
+{
+	const struct seats_council *x =
+	    ((const struct composition *)a)->council;
+	const struct seats_council *y =
+	    ((const struct composition *)b)->council;
+
+	if (x->level != y->level)
+		return x->level < y->level ? -1 : 1;
+	return str_cmp(x->name, y->name);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct seats_sitter *x =
+	    ((const struct composition_member *)a)->sitter;
+	const struct seats_sitter *y =
+	    ((const struct composition_member *)b)->sitter;
+	int order = str_cmp(x->member, y->member);
+
+	return order != 0 ? order : str_cmp(x->person, y->person);
+}
+
+/* Deal a day's sitters out to their councils; rank is by council number. */
+static void
+deal(struct maker *m, enum seats_day day, const size_t *rank)
+{
+	const struct seats *s = m->seats;
+	struct composition_member *next = arena_array(m->arena,
+	    s->sitters[day] + 1, sizeof(*next));
+
+	if (day == SEATS_NOW)
+		m->all = next;
+	for (size_t i = 0; i < s->sitters[day]; i++)
+		m->list[rank[s->sitter[day][i].council]].members[day]++;
+	for (size_t i = 0; i < m->count; i++) {
+		m->list[i].member[day] = next;
+		next += m->list[i].members[day];
+		m->list[i].members[day] = 0;
+	}
+	for (size_t i = 0; i < s->sitters[day]; i++) {
+		const struct seats_sitter *one = &s->sitter[day][i];
+		struct composition *c = &m->list[rank[one->council]];
+
+		c->member[day][c->members[day]++] =
+		    (struct composition_member){
+			.sitter = one,
+			.moved = !seats_stayed(s, one),
+			.council = c,
+		};
+	}
+	for (size_t i = 0; i < m->count; i++)
+		qsort(m->list[i].member[day], m->list[i].members[day],
+		    sizeof(*next), by_name);
+}
+
+static void
+make_list(struct maker *m)
+{
+	const struct seats *s = m->seats;
+	size_t *rank = arena_array(m->arena, s->councils + 1, sizeof(*rank));
+
+	m->list = arena_array(m->arena, s->councils + 1, sizeof(*m->list));
+	for (size_t i = 0; i < s->councils; i++)
+		if (s->council[i].begun)
+			m->list[m->count++].council = &s->council[i];
+	qsort(m->list, m->count, sizeof(*m->list), by_level_and_name);
+	for (size_t i = 0; i < m->count; i++)
+		rank[m->list[i].council - s->council] = i;
+	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
+		deal(m, d, rank);
+}
+
+static size_t
+number_of_person(struct maker *m, const struct seats_sitter *seat)
+{
+	buf_clear(&m->key);
+	if (seat->person.n > 0) {
+		buf_byte(&m->key, '\0');
+		buf_add(&m->key, seat->person);
+	} else
+		unicode_fold(&m->key, seat->member);
+	return map_add(&m->persons, buf_str(&m->key));
+}
+
+/* Those who sit in councils of the republic, each person in a ring. */
+static void
+find_elsewhere(struct maker *m)
+{
+	size_t count = m->seats->sitters[SEATS_NOW];
+	struct composition_member *all = m->all;
+	struct composition_member **last = arena_array(m->arena, count + 1,
+	    sizeof(*last));
+
+	for (size_t i = 0; i < count; i++) {
+		size_t n;
+
+		if (!m->law->level[all[i].council->council->level].republican)
+			continue;
+		n = number_of_person(m, all[i].sitter);
+		all[i].councils = 1;
+		all[i].next = &all[i];
+		if (last[n] != NULL) {
+			all[i].councils += last[n]->councils;
+			all[i].next = last[n]->next;
+			last[n]->next = &all[i];
+		}
+		last[n] = &all[i];
+	}
+	/* The last of a ring has counted them all, and tells the others. */
+	for (size_t n = 0; n < m->persons.count; n++)
+		for (struct composition_member *one = last[n]->next;
+		    one != last[n]; one = one->next)
+			one->councils = last[n]->councils;
+}
+
+/* An organisation is known by its BIN, or else by its folded name. */
+static size_t
+number_of_organisation(struct maker *m, struct str organisation)
+{
+	size_t known = m->organisations.count, number;
+
+	if (bin_number_check(organisation) != BIN_GOOD) {
+		buf_clear(&m->key);
+		unicode_fold(&m->key, organisation);
+		organisation = buf_str(&m->key);
+	}
+	number = map_add(&m->organisations, organisation);
+	m->first = buf_grow(m->first, &m->firsts, number + 1,
+	    sizeof(*m->first));
+	if (number == known)
+		m->first[number] = NULL;
+	return number;
+}
+
+/* Count the seats of an organisation in the council with its first member. */
+static void
+count_organisation(struct maker *m, struct composition_member *one)
+{
+	const struct seats_sitter *seat = one->sitter;
+	struct composition_member **first;
+	size_t number;
+
+	if (seat->organisation.n == 0 || !m->law->origin[seat->origin].one_seat)
+		return;
+	number = number_of_organisation(m, seat->organisation);
+	first = &m->first[number];
+	if (*first == NULL || (*first)->council != one->council)
+		*first = one;
+	(*first)->org_seats++;
+}
+
+/* Whether the time has come to think of who follows the member. */
+static bool
+ends_soon(const struct council_law *law, const struct seats_sitter *seat, long day)
+{
+	long ends = council_ends(law, seat->since, seat->until);
+
+	return day >= council_reform(law, ends);
+}
+
+bool
+composition_breaks(const struct council_law *law, enum council_rule rule,
+    const struct composition_member *member)
+{
+	if (law->cite[rule].n == 0)
+		return false;
+	switch (rule) {
+	case COUNCIL_ONE_SEAT:
+		return member->org_seats > law->seats;
+	case COUNCIL_ONE_COUNCIL:
+		return member->councils > law->councils;
+	case COUNCIL_TERMS:
+		return member->sitter->term > law->terms;
+	case COUNCIL_REFORM:
+		return member->overstays;
+	default:
+		return false;
+	}
+}
+
+/* Count those who sit now. */
+static void
+count_members(struct maker *m, struct composition *c)
+{
+	const struct council_law *law = m->law;
+	struct council_state *state = &c->state;
+	long day = m->seats->day[SEATS_NOW];
+	bool timed = law->cite[COUNCIL_REFORM].n > 0;
+
+	for (size_t i = 0; i < c->members[SEATS_NOW]; i++) {
+		struct composition_member *one = &c->member[SEATS_NOW][i];
+		const struct seats_sitter *seat = one->sitter;
+
+		count_organisation(m, one);
+		one->overstays = timed &&
+		    council_ends(law, seat->since, SEATS_OPEN) < day;
+		state->members++;
+		state->civil += law->origin[seat->origin].civil;
+		state->ending += timed && ends_soon(law, seat, day);
+		state->joined += one->moved;
+		if (seat->since < state->began)
+			state->began = seat->since;
+	}
+}
+
+/* Count those who sat before. */
+static void
+count_before(const struct council_law *law, struct composition *c)
+{
+	for (size_t i = 0; i < c->members[SEATS_BEFORE]; i++) {
+		const struct composition_member *one =
+		    &c->member[SEATS_BEFORE][i];
+
+		c->state.left += one->moved;
+		c->state.civil_before += law->origin[one->sitter->origin].civil;
+	}
+}
+
+/* Count those by whom a rule is broken. */
+static void
+count_breaks(const struct council_law *law, struct composition *c)
+{
+	for (size_t i = 0; i < c->members[SEATS_NOW]; i++) {
+		const struct composition_member *one =
+		    &c->member[SEATS_NOW][i];
+
+		c->state.same_org +=
+		    composition_breaks(law, COUNCIL_ONE_SEAT, one);
+		c->state.also_in +=
+		    composition_breaks(law, COUNCIL_ONE_COUNCIL, one);
+		c->state.over_terms +=
+		    composition_breaks(law, COUNCIL_TERMS, one);
+	}
+}
+
+static void
+judge(struct maker *m, struct composition *c)
+{
+	const struct council_law *law = m->law;
+
+	c->state.vacant = c->council->vacant;
+	c->state.began = c->state.reform = LONG_MAX;
+	c->state.ends = c->council->last;
+	count_members(m, c);
+	count_before(law, c);
+	count_breaks(law, c);
+	council_judge(law, &law->level[c->council->level],
+	    m->seats->day[SEATS_NOW], &c->state);
+}
+
+struct composition *
+composition_of(struct arena *a, const struct seats *s,
+    const struct council_law *law, size_t *count)
+{
+	struct maker m = { .arena = a, .seats = s, .law = law };
+
+	make_list(&m);
+	find_elsewhere(&m);
+	for (size_t i = 0; i < m.count; i++)
+		judge(&m, &m.list[i]);
+	map_free(&m.persons);
+	map_free(&m.organisations);
+	free(m.first);
+	buf_free(&m.key);
+	*count = m.count;
+	return m.list;
+}

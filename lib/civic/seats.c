@@ -1,0 +1,204 @@
+#include "civic/seats.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+void
+seats_open(struct seats *s, size_t levels, long day, long before)
+{
+	*s = (struct seats){ .levels = levels, .day = { day, before } };
+}
+
+static size_t
+new_council(struct seats *s, const struct seat *seat)
+{
+	s->council = buf_grow(s->council, &s->councilroom, s->councils + 1,
+	    sizeof(*s->council));
+	s->council[s->councils] = (struct seats_council){
+		.name = arena_copy(&s->text, seat->council),
+		.level = seat->level,
+	};
+	return ++s->councils;
+}
+
+/*
+ * Councils at two levels may have one name: a city's and a district's.  Often
+ * a record is about the same council as the one before it.
+ */
+static size_t
+council_of(struct seats *s, const struct seat *seat)
+{
+	const struct seats_council *recent = &s->council[s->recent];
+	uint32_t *place;
+	size_t first;
+
+	if (s->councils > 0 && recent->level == seat->level &&
+	    str_eq(recent->name, seat->council))
+		return s->recent;
+	first = map_add(&s->titles, seat->council) * s->levels;
+	if (first + s->levels > s->placeroom) {
+		size_t old = s->placeroom;
+
+		s->place = buf_grow(s->place, &s->placeroom,
+		    first + s->levels, sizeof(*s->place));
+		memset(s->place + old, 0,
+		    (s->placeroom - old) * sizeof(*s->place));
+	}
+	place = &s->place[first + seat->level];
+	if (*place == 0)
+		*place = (uint32_t)new_council(s, seat);
+	return s->recent = *place - 1;
+}
+
+/* A seat has begun: its body is the council's if no later one has another. */
+static void
+begin(struct seats *s, struct seats_council *c, const struct seat *seat)
+{
+	if (!c->begun || seat->since > c->body_since ||
+	    (seat->since == c->body_since && str_cmp(seat->body, c->body) < 0)) {
+		if (!c->begun || !str_eq(seat->body, c->body))
+			c->body = arena_copy(&s->text, seat->body);
+		c->body_since = seat->since;
+	}
+	if (!c->begun)
+		c->last = LONG_MIN;
+	c->begun = true;
+	if (seat->member.n > 0 && seat->until > c->last)
+		c->last = seat->until;
+}
+
+/* An order of a person's seats that leaves no tie between two that differ. */
+static int
+compare(const struct seats_sitter *a, const struct seats_sitter *b)
+{
+	int order;
+
+	if (a->since != b->since)
+		return a->since < b->since ? -1 : 1;
+	if (a->until != b->until)
+		return a->until < b->until ? -1 : 1;
+	if (a->origin != b->origin)
+		return a->origin < b->origin ? -1 : 1;
+	if (a->term != b->term)
+		return a->term < b->term ? -1 : 1;
+	order = str_cmp(a->organisation, b->organisation);
+	return order != 0 ? order : str_cmp(a->member, b->member);
+}
+
+/* A person is a council and an id behind a NUL, or a council and a name. */
+static uint32_t
+person_of(struct seats *s, size_t council, const struct seat *seat)
+{
+	size_t who, known = s->persons.count;
+
+	buf_clear(&s->key);
+	buf_add(&s->key, (struct str){ (const char *)&council,
+	    sizeof(council) });
+	if (seat->person.n > 0) {
+		buf_byte(&s->key, '\0');
+		buf_add(&s->key, seat->person);
+	} else
+		unicode_fold(&s->key, seat->member);
+	who = map_add(&s->persons, buf_str(&s->key));
+	s->sits = buf_grow(s->sits, &s->sitsroom, who + 1, sizeof(*s->sits));
+	if (who == known)
+		memset(s->sits[who], 0, sizeof(*s->sits));
+	return (uint32_t)who;
+}
+
+static struct str
+kept(struct seats *s, struct str text)
+{
+	return text.n > 0 ? arena_copy(&s->text, text) : STR("");
+}
+
+/* Give a person a seat on the day; true if it has another, *other. */
+static bool
+sit(struct seats *s, enum seats_day day, struct seats_sitter seat,
+    struct seats_sitter *other)
+{
+	uint32_t *sits = &s->sits[seat.who][day];
+	struct seats_sitter *sitter;
+	bool has = *sits > 0;
+
+	if (has) {
+		sitter = &s->sitter[day][*sits - 1];
+		*other = *sitter;
+		if (compare(sitter, &seat) <= 0)
+			return true;
+	} else {
+		s->sitter[day] = buf_grow(s->sitter[day], &s->sitterroom[day],
+		    s->sitters[day] + 1, sizeof(*sitter));
+		sitter = &s->sitter[day][s->sitters[day]];
+		*sits = (uint32_t)++s->sitters[day];
+	}
+	seat.member = kept(s, seat.member);
+	seat.person = kept(s, seat.person);
+	seat.organisation = kept(s, seat.organisation);
+	*sitter = seat;
+	return has;
+}
+
+static bool
+in_force(const struct seat *seat, long day)
+{
+	return seat->since <= day && seat->until >= day;
+}
+
+bool
+seats_add(struct seats *s, const struct seat *seat, struct seats_sitter *other)
+{
+	size_t council = council_of(s, seat);
+	struct seats_council *c = &s->council[council];
+	bool now = in_force(seat, s->day[SEATS_NOW]);
+	bool before = in_force(seat, s->day[SEATS_BEFORE]);
+	struct seats_sitter sitter;
+	bool same = false;
+
+	if (seat->since <= s->day[SEATS_NOW])
+		begin(s, c, seat);
+	if (seat->member.n == 0)
+		c->vacant += now;
+	if (seat->member.n == 0 || (!now && !before))
+		return true;
+	sitter = (struct seats_sitter){
+		seat->member, seat->person, seat->organisation,
+		(int32_t)seat->since, (int32_t)seat->until,
+		(uint32_t)seat->term, (uint32_t)seat->origin,
+		(uint32_t)council, person_of(s, council, seat),
+	};
+	if (before) {
+		struct seats_sitter past = sitter;
+
+		past.organisation = STR("");	/* nobody asks for it */
+		same = sit(s, SEATS_BEFORE, past, other);
+	}
+	if (now && sit(s, SEATS_NOW, sitter, other))
+		same = true;
+	return !same;
+}
+
+bool
+seats_stayed(const struct seats *s, const struct seats_sitter *sitter)
+{
+	const uint32_t *sits = s->sits[sitter->who];
+
+	return sits[SEATS_NOW] != 0 && sits[SEATS_BEFORE] != 0;
+}
+
+void
+seats_free(struct seats *s)
+{
+	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
+		free(s->sitter[d]);
+	free(s->council);
+	free(s->place);
+	free(s->sits);
+	buf_free(&s->key);
+	map_free(&s->titles);
+	map_free(&s->persons);
+	arena_reset(&s->text);
+}

@@ -1,0 +1,127 @@
+#include "io/council_law.h"
+
+#include "io/rules.h"
+
+/* Numbers that no law will reach, so that sums of them cannot overflow. */
+#define MANY 1000000
+
+/* A rule of the edition with its article, or NULL if it is not judged. */
+static const struct rule *
+rule_of(struct council_law *law, enum council_rule which,
+    const struct rule *edition, const char *key, const char *words)
+{
+	const struct rule *r = rules_get(edition, key);
+
+	if (r == NULL)
+		return NULL;
+	rules_keys(r, words);
+	law->cite[which] = rules_text(rules_need(r, "cite"));
+	if (law->cite[which].n == 0)
+		rules_die(rules_get(r, "cite"), "cite: which article?");
+	return r;
+}
+
+/* "2/3": so many of so many. */
+static void
+read_share(struct council_law *law, const struct rule *r)
+{
+	const struct rule *least = rules_need(r, "at_least");
+	struct str whole = rules_text(least), part = str_cut(&whole, '/');
+
+	if (!str_number(part, 1, MANY, &law->part) ||
+	    !str_number(whole, 2, MANY, &law->whole) ||
+	    law->part >= law->whole)
+		rules_die(least, "not a share below 1, such as 2/3: '%.*s'",
+		    STR_ARG(least->text));
+}
+
+static void
+read_rules(struct council_law *law, const struct rule *edition)
+{
+	const struct rule *r;
+
+	r = rule_of(law, COUNCIL_SHARE, edition, "share", "cite at_least");
+	if (r != NULL)
+		read_share(law, r);
+	r = rule_of(law, COUNCIL_SIZE, edition, "size", "cite of");
+	if (r != NULL)
+		law->counts_vacant =
+		    rules_choice(rules_need(r, "of"), "members seats") == 1;
+	r = rule_of(law, COUNCIL_ONE_SEAT, edition, "one_seat",
+	    "cite at_most");
+	if (r != NULL)
+		law->seats = rules_number(rules_need(r, "at_most"), 1, MANY);
+	r = rule_of(law, COUNCIL_ONE_COUNCIL, edition, "one_council",
+	    "cite at_most");
+	if (r != NULL)
+		law->councils = rules_number(rules_need(r, "at_most"), 1,
+		    MANY);
+	r = rule_of(law, COUNCIL_TERMS, edition, "terms", "cite at_most");
+	if (r != NULL)
+		law->terms = rules_number(rules_need(r, "at_most"), 1, MANY);
+	r = rule_of(law, COUNCIL_REFORM, edition, "reform",
+	    "cite term_months begins_months_before");
+	if (r != NULL) {
+		law->term_months = (int)rules_number(
+		    rules_need(r, "term_months"), 1, 1200);
+		law->reform_months = (int)rules_number(
+		    rules_need(r, "begins_months_before"), 0, 1200);
+	}
+}
+
+static void
+read_levels(struct arena *a, struct council_law *law, const struct rule *map)
+{
+	law->levels = rules_map(map)->count;
+	law->level_name = map->key;
+	law->level = arena_array(a, law->levels, sizeof(*law->level));
+	if (law->levels == 0 || law->levels > 100)
+		rules_die(map, "1 to 100 levels, not %zu", law->levels);
+	for (size_t i = 0; i < law->levels; i++) {
+		struct council_level *level = &law->level[i];
+		const struct rule *r = &map->item[i];
+
+		rules_keys(r, "scope least most");
+		level->republican = rules_choice(rules_need(r, "scope"),
+		    "local republican") == 1;
+		level->least = rules_number_or(r, "least", 1, MANY, 0);
+		level->most = rules_number_or(r, "most", 1, MANY, 0);
+		if (level->most > 0 && level->most < level->least)
+			rules_die(r, "most: %ld is below least: %ld",
+			    level->most, level->least);
+	}
+}
+
+static void
+read_origins(struct arena *a, struct council_law *law, const struct rule *map)
+{
+	law->origins = rules_map(map)->count;
+	law->origin_name = map->key;
+	law->origin = arena_array(a, law->origins, sizeof(*law->origin));
+	if (law->origins == 0)
+		rules_die(map, "no origin");
+	for (size_t i = 0; i < law->origins; i++) {
+		const struct rule *r = &map->item[i];
+
+		rules_keys(r, "civil one_seat");
+		law->origin[i] = (struct council_origin){
+			.civil = rules_yes(rules_need(r, "civil")),
+			.one_seat = rules_yes_or(r, "one_seat", false),
+		};
+	}
+}
+
+const struct council_law *
+council_law_read(struct arena *a, const char *name, long day)
+{
+	const struct rule *edition = rules_edition(a, name, "council", day);
+	struct council_law *law = arena_alloc(a, sizeof(*law));
+
+	rules_keys(edition, "from cite share size one_seat one_council terms "
+	    "reform levels origins");
+	law->name = rules_text(rules_need(edition, "cite"));
+	read_rules(law, edition);
+	read_levels(a, law, rules_need(edition, "levels"));
+	read_origins(a, law, rules_need(edition, "origins"));
+	return law;
+}

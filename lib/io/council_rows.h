@@ -1,0 +1,28 @@
+#ifndef IO_COUNCIL_ROWS_H
+#define IO_COUNCIL_ROWS_H
+
+/* Printing the records about councils that council-report(1) describes. */
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "civic/composition.h"
+#include "civic/council.h"
+
+struct council_rows {
+	const struct council_law *law;
+	bool compares;		/* with an earlier day */
+	struct buf text;	/* of the value in the making; free it last */
+};
+
+/* The header. */
+void council_rows_fields(const struct council_rows *r);
+
+/* A record about a council. */
+void council_rows_council(struct council_rows *r, const struct composition *c);
+
+/* A record about the councils of a level, or about all if it is STR_NONE. */
+void council_rows_total(struct council_rows *r, size_t level,
+    const struct council_state *sum);
+
+#endif

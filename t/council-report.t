@@ -1,0 +1,628 @@
+#!/bin/sh
+# run: council-report -r council -d 2026-04-15 seats.tsv
+. "${0%/*}/lib.sh"
+
+cp "$CIVUTILS_SHARE/examples/seats.tsv" .
+tab='	'
+
+# Print the fields named first of what the rest prints.
+pick()
+{
+	fields=$1
+	shift
+	"$@" | awk -F '\t' -v list="$fields" '
+		NR == 1 {
+			n = split(list, want, " ")
+			for (i = 1; i <= NF; i++) at[$i] = i
+		}
+		{
+			for (i = 1; i <= n; i++)
+				printf "%s%s", $at[want[i]], i < n ? "\t" : "\n"
+		}'
+}
+
+# council FILE COUNCIL LEVEL CIVIL STATE [SINCE [UNTIL]]: add so many seats.
+council()
+{
+	test -f "$1" || printf '%s\n' "council${tab}level${tab}body${tab}member\
+${tab}origin${tab}organisation${tab}since${tab}until${tab}term" >"$1"
+	for origin in civil state; do
+		number=$4
+		test $origin = civil || number=$5
+		i=0
+		while [ "$i" -lt "$number" ]; do
+			i=$((i + 1))
+			printf '%s\t%s\tbody\t%s %s %s\t%s\t\t%s\t%s\t1\n' "$2" \
+			    "$3" "$2" $origin $i $origin "${6:-2025-01-15}" "${7:-}"
+		done
+	done >>"$1"
+}
+
+# The samples: all that is to be said of them.
+pick 'level members civil share share_holds add replace vacant' \
+    council-report -r council -d 2026-04-15 seats.tsv >got
+cat >want <<'EOF'
+level	members	civil	share	share_holds	add	replace	vacant
+ministry	15	10	0.6666	yes	0	0	0
+quasi	9	7	0.7777	yes	0	0	1
+region	9	7	0.7777	yes	0	0	0
+region	11	7	0.6363	no	1	1	0
+city	9	6	0.6666	yes	0	0	0
+district	6	4	0.6666	yes	0	0	0
+ministry	15	10	0.6666	yes	0	0	0
+quasi	9	7	0.7777	yes	0	0	1
+region	20	14	0.7000	no	1	1	0
+city	9	6	0.6666	yes	0	0	0
+district	6	4	0.6666	yes	0	0	0
+	59	41	0.6949	no	1	1	1
+EOF
+report 'members, civil members and their share'
+
+pick 'level size_holds least most one_seat_over one_council_over terms_over' \
+    council-report -r council -d 2026-04-15 seats.tsv >got
+cat >want <<'EOF'
+level	size_holds	least	most	one_seat_over	one_council_over	terms_over
+ministry	yes	15	30	0	1	0
+quasi	yes	10	15	0	1	0
+region				1		0
+region				0		0
+city				0		1
+district				0		0
+ministry	yes	15	30	0	1	0
+quasi	yes	10	15	0	1	0
+region				1		0
+city				0		1
+district				0		0
+	yes			1	2	1
+EOF
+report 'bands, organisations, other councils and terms'
+
+pick 'row level councils broken reform began ends reform_from ending' \
+    council-report -r council -d 2026-04-15 seats.tsv >got
+cat >want <<'EOF'
+row	level	councils	broken	reform	began	ends	reform_from	ending
+council	ministry	1	1	no	2024-03-11	2027-03-10	2027-01-10	0
+council	quasi	1	1	no	2025-02-03	2028-02-02	2027-12-02	0
+council	region	1	1	no	2024-05-20	2027-05-19	2027-03-19	0
+council	region	1	1	no	2024-10-01	2027-10-01	2027-08-01	0
+council	city	1	1	no	2025-01-20	2028-01-19	2027-11-19	0
+council	district	1	0	due	2023-06-01	2026-05-31	2026-03-31	6
+level	ministry	1	1	no				0
+level	quasi	1	1	no				0
+level	region	2	2	no				0
+level	city	1	1	no				0
+level	district	1	0	due				6
+all		6	5	due				6
+EOF
+report 'terms, and who is to be formed anew'
+
+pick 'row council reasons' council-report -r council -d 2026-04-15 seats.tsv >got
+cat >want <<'EOF'
+row	council	reasons
+council	Общественный совет Министерства образцов (пример)	one_council art. 9 p. 4: more than 1 republican council: Образцов Первый
+council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	one_council art. 9 p. 4: more than 1 republican council: ОБРАЗЦОВ ПЕРВЫЙ
+council	Мысал облысының қоғамдық кеңесі (үлгі)	one_seat art. 9 p. 4: more than 1 seat: 220940999013
+council	Общественный совет Примерной области (пример)	share art. 1 p. 7: 7 civil of 11 are under 2/3, add 1 or replace 1
+council	Public council of Sampletown (example)	terms art. 9 p. 5: more than 2 terms in a row: Specimen Five
+council	Сынақ ауданының қоғамдық кеңесі (үлгі)	reform art. 9 p. 2 and 8: form anew from 2026-03-31
+level		one_council art. 9 p. 4: broken by 1
+level		one_council art. 9 p. 4: broken by 1
+level		share art. 1 p. 7: broken by 1; one_seat art. 9 p. 4: broken by 1
+level		terms art. 9 p. 5: broken by 1
+level		
+all		share art. 1 p. 7: broken by 1; one_seat art. 9 p. 4: broken by 1; one_council art. 9 p. 4: broken by 2; terms art. 9 p. 5: broken by 1
+EOF
+report 'each reason cites its article'
+
+pick 'level cite' council-report -r council -d 2026-04-15 seats.tsv |
+    sed -n '2p;7p' >got
+cat >want <<'EOF'
+ministry	share art. 1 p. 7; size art. 9 p. 3; one_seat art. 9 p. 4; one_council art. 9 p. 4; terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+district	share art. 1 p. 7; one_seat art. 9 p. 4; terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+EOF
+report 'each rule that was asked is cited'
+
+# The change since a day.
+pick 'level joined left civil_change' council-report -r council -d 2026-04-15 \
+    --since 2025-04-15 seats.tsv | sed -n '1,4p;$p' >got
+cat >want <<'EOF'
+level	joined	left	civil_change
+ministry	1	1	0
+quasi	0	0	0
+region	0	0	0
+	1	1	0
+EOF
+report 'who joined and left since a day'
+
+# The ministry's council is new; 3 of the district's 6 have a second term.
+pick 'level members joined left civil_change' council-report -r council \
+    -d 2024-04-15 --since 2022-01-01 seats.tsv >got
+cat >want <<'EOF'
+level	members	joined	left	civil_change
+ministry	15	15	0	10
+district	6	3	0	2
+ministry	15	15	0	10
+district	6	3	0	2
+	21	18	0	12
+EOF
+report 'a second term in a row is no change'
+
+council moves A city 4 2 2025-01-15 2025-06-30
+council moves A city 2 3 2025-07-01
+pick 'members joined left civil_change' council-report -r council \
+    -d 2025-07-01 --since 2025-06-30 moves | sed -n 2p >got
+printf '5\t1\t2\t-2\n' >want
+report 'a change may be a loss'
+
+try 'each verdict, and whom it is about, and who came and went' <<'EOF'
+$ council-report -r council -d 2026-04-15 --since 2025-04-15 -e seats.tsv | cut -f 1,3-8,10 | sed -n '1,9p;13p;17p;20p;26p;31p'
+> level	rule	value	limit	verdict	who	known_by	cite
+> ministry	share	10/15	2/3	yes			art. 1 p. 7
+> ministry	size	15	15-30	yes			art. 9 p. 3
+> ministry	one_seat		1	yes			art. 9 p. 4
+> ministry	one_council	2	1	no	Образцов Первый	name	art. 9 p. 4
+> ministry	terms		2	yes			art. 9 p. 5
+> ministry	reform	2024-03-11	2027-03-10	yes			art. 9 p. 2 and 8
+> ministry	joined				Образцов Восьмой	name	
+> ministry	left				Примеров Четвёртый	name	
+> quasi	one_council	2	1	no	ОБРАЗЦОВ ПЕРВЫЙ	name	art. 9 p. 4
+> region	one_seat	2	1	no	220940999013	bin	art. 9 p. 4
+> region	share	7/11	2/3	no			art. 1 p. 7
+> city	terms	3	2	no	Specimen Five	name	art. 9 p. 5
+> district	reform	2023-06-01	2026-05-31	due			art. 9 p. 2 and 8
+EOF
+
+try 'the other councils are named, and the law' <<'EOF'
+$ council-report -r council -d 2026-04-15 -e seats.tsv | cut -f 3,9,11 | sed -n 5p
+> one_council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+EOF
+
+# The order of the lines is nothing to it.
+council-report -r council -d 2026-04-15 --since 2022-01-01 seats.tsv >want
+{ sed 1q seats.tsv; sed 1d seats.tsv | sort -r; } >back
+council-report -r council -d 2026-04-15 --since 2022-01-01 back >got
+report 'the lines in another order'
+{ sed 1q seats.tsv; sed 1d seats.tsv | sort -t "$tab" -k 8,8 -k 5,5r; } >back
+council-report -r council -d 2026-04-15 --since 2022-01-01 back >got
+report 'the lines in a third order'
+sed -n '1p;2,30p' seats.tsv >first
+sed -n '1p;31,$p' seats.tsv >second
+council-report -r council -d 2026-04-15 --since 2022-01-01 second first >got
+report 'two files'
+
+# Shares.
+council shares A city 2 1
+council shares B city 66 34
+council shares C city 67 33
+council shares D city 0 4
+council shares E city 1 0
+pick 'council share share_holds add replace' \
+    council-report -r council -d 2026-04-15 shares | sed '1d;7,$d' >got
+cat >want <<'EOF'
+A	0.6666	yes	0	0
+B	0.6600	no	2	1
+C	0.6700	yes	0	0
+D	0.0000	no	8	3
+E	1.0000	yes	0	0
+EOF
+report 'two thirds are enough, and less is not'
+
+# Bands.
+n=0
+for size in ministry:14 ministry:15 ministry:30 ministry:31 quasi:9 quasi:10 \
+    quasi:15 quasi:16 region:1 city:99 district:500; do
+	n=$((n + 1))
+	council bands "$(printf %02d $n)" ${size%:*} ${size#*:} 0
+done
+pick 'level members size_holds' \
+    council-report -r council -d 2026-04-15 bands | sed '1d;13,$d' >got
+cat >want <<'EOF'
+ministry	14	no
+ministry	15	yes
+ministry	30	yes
+ministry	31	no
+quasi	9	no
+quasi	10	yes
+quasi	15	yes
+quasi	16	no
+region	1	
+city	99	
+district	500	
+EOF
+report 'the bands of ministries and of the quasi-public sector'
+
+council vacant A quasi 9 0
+{
+	printf 'A\tquasi\tbody\t\t\t\t2025-01-15\t\t\n'
+	printf 'A\tquasi\tbody\t\tcivil\t\t2025-01-15\t2026-04-14\t\n'
+	printf 'A\tquasi\tbody\t\tstate\t\t2026-04-16\t\t1\n'
+} >>vacant
+pick 'members vacant size_holds' \
+    council-report -r council -d 2026-04-15 vacant | sed -n 2p >got
+printf '9\t1\tyes\n' >want
+report 'a vacant seat counts for the band, on its days'
+
+printf 'B\tcity\tbody\t\t\t\t2025-01-15\t\t\n' >>vacant
+pick 'councils members vacant share share_holds began reform' \
+    council-report -r council -d 2026-04-15 vacant | sed -n 3p >got
+printf '1\t0\t1\t\t\t\t\n' >want
+report 'a council without members has no share and no term'
+
+# Terms: three years, and two months before their end.
+council terms A city 3 0 2023-05-31
+council terms B city 3 0 2023-06-15
+council terms C city 3 0 2023-06-16
+council terms D city 3 0 2025-06-15 2026-06-14
+council terms E city 3 0 2023-04-15
+council terms F city 3 0 2023-04-14
+pick 'council reform ends reform_from ending broken' \
+    council-report -r council -d 2026-04-15 terms | sed '1d;8,$d' >got
+cat >want <<'EOF'
+A	due	2026-05-31	2026-03-31	3	0
+B	due	2026-06-15	2026-04-15	3	0
+C	no	2026-06-16	2026-04-16	0	0
+D	due	2026-06-14	2026-04-14	3	0
+E	due	2026-04-15	2026-02-15	3	0
+F	overdue	2026-04-14	2026-02-14	3	1
+EOF
+report 'three years, and two months before'
+
+pick 'council reasons' council-report -r council -d 2026-04-15 terms |
+    sed -n '7p' >got
+cat >want <<'EOF'
+F	reform art. 9 p. 2 and 8: the term ended on 2026-04-14: F civil 1, F civil 2, F civil 3
+EOF
+report 'a term that is over'
+
+council stays A city 2 0 2025-05-01
+printf 'A\tcity\tbody\tFixture\tcivil\t\t2020-01-01\t\t1\n' >>stays
+council-report -r council -d 2026-04-15 -e stays | cut -f 3-7 | sed -n 5p >got
+printf 'reform\t2020-01-01\t2023-01-01\tno\tFixture\n' >want
+report 'who sits for longer than a term is named'
+
+council gone A city 3 0 2023-01-15 2026-01-14
+council gone B city 3 0 2026-05-01
+pick 'row councils reform members ends broken share_holds terms_over reasons' \
+    council-report -r council -d 2026-04-15 gone >got
+cat >want <<'EOF'
+row	councils	reform	members	ends	broken	share_holds	terms_over	reasons
+council	0	lapsed	0	2026-01-14	0			
+level	0	lapsed	0		0			
+all	0	lapsed	0		0			
+EOF
+report 'a council without seats has lapsed; one to come is not there'
+
+# Who is who.
+try 'namesakes are one person, ids tell them apart' <<'EOF'
+$ council-report -r council -d 2026-04-15 -e | awk -F '\t' '$6 == "no" && $3 == "one_council"' | cut -f 2,7-9
+< council	level	body	member	person	origin	organisation	since	until	term
+< A	ministry	b	Ёлкин Ян	1	civil		2025-01-01		1
+< A	ministry	b	Ёлкин Ян	2	civil		2025-01-01		1
+< B	quasi	b	Елкин Иван	1	civil		2025-01-01		1
+< C	quasi	b	ЕЛКИН ЯН		civil		2025-01-01		1
+< D	ministry	b	Елкин Ян		civil		2025-01-01		1
+< E	region	b	Елкин Ян		civil		2025-01-01		1
+> A	Ёлкин Ян	person	B
+> D	Елкин Ян	name	C
+> B	Елкин Иван	person	A
+> C	ЕЛКИН ЯН	name	D
+EOF
+
+try 'an organisation is its BIN, or its folded name; only of civil society' <<'EOF'
+$ council-report -r council -d 2026-04-15 -e | awk -F '\t' '$6 == "no" && $3 == "one_seat"' | cut -f 2,4,7,8
+< council	level	body	member	origin	organisation	since	until	term
+< A	city	b	1	civil	Fund «Example»	2025-01-01		1
+< A	city	b	2	civil	FUND «EXAMPLE»	2025-01-01		1
+< A	city	b	3	civil	fund «example»	2025-01-01		1
+< A	city	b	4	civil	220940999013	2025-01-01		1
+< A	city	b	5	civil	220940999013	2025-01-01		1
+< A	city	b	6	civil	220940999012	2025-01-01		1
+< A	city	b	7	civil	220940999012	2025-01-01	2026-04-14	1
+< A	city	b	8	state	akimat	2025-01-01		1
+< A	city	b	9	state	akimat	2025-01-01		1
+< B	city	b	1	civil	220940999013	2025-01-01		1
+< B	city	b	2	civil		2025-01-01		1
+< B	city	b	3	civil		2025-01-01		1
+> A	3	Fund «Example»	name
+> A	2	220940999013	bin
+EOF
+
+try 'one name at two levels is two councils; the last body is named' <<'EOF'
+$ council-report -r council -d 2026-04-15 | cut -f 1-4,8
+< council	level	body	member	origin	organisation	since	until	term
+< A	district	old	1	civil		2024-01-01		1
+< A	district	new	2	civil		2024-02-01		1
+< A	district	future	3	civil		2027-01-01		1
+< A	city	b	1	civil		2024-01-01		1
+> row	level	council	body	members
+> council	city	A	b	1
+> council	district	A	new	2
+> level	city			1
+> level	district			2
+> all				3
+EOF
+
+# --check
+sed -n '1p;/district/p' seats.tsv >due
+try 'a broken rule is no failure' <<'EOF'
+$ council-report -r council -d 2026-04-15 seats.tsv >all
+EOF
+try 'unless one asks for it' <<'EOF'
+$ council-report -r council -d 2026-04-15 --check seats.tsv >all
+? 1
+EOF
+try 'unless one asks for it, with -e too' <<'EOF'
+$ council-report -r council -d 2026-04-15 --check -e seats.tsv >all
+? 1
+EOF
+try 'what is due does not fail' <<'EOF'
+$ council-report -r council -d 2026-04-15 --check due >all
+EOF
+
+# Bad input.
+try 'all that is wrong with a seat is told at once' <<'EOF'
+$ council-report -r council -d 2026-04-15 -x bad
+< council	level	body	member	origin	organisation	since	until	term
+< 	minstry	b	Ann	civl		2025-02-29	2025-13-01	0
+< A	parish	b	Ann			2025-02-01	2025-01-31	
+< A		b	Ann	alien			yesterday	2nd
+< A	city	b		alien		2025-01-01		100
+< A	city	b	Ann	civil		01.02.2025		1
+! council-report: stdin:2: council: missing
+! council-report: stdin:2: level: not a level of the law (nearest: ministry): 'minstry'
+! council-report: stdin:2: origin: not an origin of the law (nearest: civil): 'civl'
+! council-report: stdin:2: since: not a date (YYYY-MM-DD): '2025-02-29'
+! council-report: stdin:2: until: not a date (YYYY-MM-DD): '2025-13-01'
+! council-report: stdin:2: term: not a number from 1 to 99: '0'
+! council-report: stdin:3: level: not a level of the law: 'parish'
+! council-report: stdin:3: origin: missing
+! council-report: stdin:3: until: before since: '2025-01-31'
+! council-report: stdin:3: term: missing
+! council-report: stdin:4: level: missing
+! council-report: stdin:4: origin: not an origin of the law: 'alien'
+! council-report: stdin:4: since: missing
+! council-report: stdin:4: until: not a date (YYYY-MM-DD): 'yesterday'
+! council-report: stdin:4: term: not a number from 1 to 99: '2nd'
+! council-report: stdin:5: origin: not an origin of the law: 'alien'
+! council-report: stdin:5: term: not a number from 1 to 99: '100'
+! council-report: stdin:6: since: not a date (YYYY-MM-DD): '01.02.2025'
+> row	level	council	body	councils	broken	reform	members	civil	share	share_holds	add	replace	vacant	size_holds	least	most	one_seat_over	one_council_over	terms_over	began	ends	reform_from	ending	reasons	cite
+> all				0	0		0	0					0												Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+? 1
+EOF
+
+cut -f 1-4,10 bad >got
+cat >want <<'EOF'
+council	level	body	member	refused_at
+	minstry	b	Ann	stdin:2
+A	parish	b	Ann	stdin:3
+A		b	Ann	stdin:4
+A	city	b		stdin:5
+A	city	b	Ann	stdin:6
+EOF
+report '-x keeps the refused seats'
+
+cat >twice <<'EOF'
+council	level	body	member	origin	organisation	since	until	term
+A	city	b	Ann	civil		2025-01-01		1
+A	city	b	ANN	state		2025-06-01	2027-05-31	2
+A	city	b	Bob	civil		2024-01-01	2025-06-30	1
+A	city	b	Bob	civil		2025-06-30		1
+B	city	b	Ann	civil		2025-01-01		1
+EOF
+try 'two seats of a member at once: one is refused, one counts' <<'EOF'
+$ council-report -r council -d 2026-04-15 -x bad twice >all; status=$?; cut -f 1,3,8,9 all; cut -f 4,10 bad; exit $status
+> row	council	members	civil
+> council	A	2	2
+> council	B	1	1
+> level		3	3
+> all		3	3
+> member	refused_at
+> ANN	twice:3
+! council-report: twice:3: since: the member has a seat in this council from 2025-01-01 on, too: 'Ann'
+? 1
+EOF
+{ sed 1q twice; sed -n 3p twice; sed -n 2p twice; } >swapped
+try 'in another order the other is refused, but the same one counts' <<'EOF'
+$ council-report -r council -d 2026-04-15 swapped >all; status=$?; cut -f 1,3,8,9 all; exit $status
+> row	council	members	civil
+> council	A	1	1
+> level		1	1
+> all		1	1
+! council-report: swapped:3: since: the member has a seat in this council from 2025-06-01 to 2027-05-31, too: 'ANN'
+? 1
+EOF
+try 'a seat lasts to the end of its last day' <<'EOF'
+$ council-report -r council -d 2025-06-30 twice >all
+! council-report: twice:3: since: the member has a seat in this council from 2025-01-01 on, too: 'Ann'
+! council-report: twice:5: since: the member has a seat in this council from 2024-01-01 to 2025-06-30, too: 'Bob'
+? 1
+EOF
+try 'on the day to compare with, too' <<'EOF'
+$ sed '/Ann/d;/ANN/d' twice | council-report -r council -d 2025-07-01 --since 2025-06-30 >all
+! council-report: stdin:3: since: the member has a seat in this council from 2024-01-01 to 2025-06-30, too: 'Bob'
+? 1
+EOF
+try 'two seats at once on a day that is not asked about' <<'EOF'
+$ sed '/Ann/d;/ANN/d' twice | council-report -r council -d 2025-07-01 >all
+EOF
+
+# Options and files.
+try 'a law is needed' <<'EOF'
+$ council-report seats.tsv
+! council-report: -r law is needed
+! usage: council-report [-e] -r law [-d date] [--since date] [--check] [-x file] [file ...]
+? 2
+EOF
+try 'a day that is none' <<'EOF'
+$ council-report -r council -d 15.04.2026 seats.tsv
+! council-report: -d: not a date (YYYY-MM-DD): '15.04.2026'
+? 2
+EOF
+try 'a day to compare with that is none' <<'EOF'
+$ council-report -r council -d 2026-04-15 --since 2025 seats.tsv
+! council-report: --since: not a date (YYYY-MM-DD): '2025'
+? 2
+EOF
+try 'a day to compare with that is to come' <<'EOF'
+$ council-report -r council -d 2026-04-15 --since 2026-04-16 seats.tsv
+! council-report: --since: 2026-04-16 is after the day of the report
+? 2
+EOF
+try 'a field that is not there' <<'EOF'
+$ sed '1s/origin/orign/' seats.tsv | council-report -r council -d 2026-04-15
+! council-report: stdin:1: no field 'origin'; the nearest is 'orign'
+? 2
+EOF
+try 'a missing file' <<'EOF'
+$ council-report -r council -d 2026-04-15 nosuch
+! council-report: nosuch: No such file or directory
+? 2
+EOF
+try 'a full disk' <<'EOF'
+$ council-report -r council -d 2026-04-15 seats.tsv >/dev/full
+! council-report: stdout: No space left on device
+? 2
+EOF
+sed 1q seats.tsv >empty
+try 'header only: no council, and an empty sum' <<'EOF'
+$ council-report -r council -d 2026-04-15 --since 2026-04-15 empty | cut -f 1,5-14,18-27
+> row	councils	broken	reform	members	civil	share	share_holds	add	replace	vacant	one_seat_over	one_council_over	terms_over	began	ends	reform_from	ending	joined	left	civil_change
+> all	0	0		0	0					0								0	0	0
+EOF
+
+# The law.
+try 'a day before the law' <<'EOF'
+$ council-report -r council -d 2015-12-31 seats.tsv 2>&1 | sed 's/.*: //'
+> no edition is in force on 2015-12-31
+EOF
+pick 'row level members size_holds one_seat_over one_council_over terms_over' \
+    council-report -r council -d 2020-07-01 seats.tsv >got
+cat >want <<'EOF'
+row	level	members	size_holds	one_seat_over	one_council_over	terms_over
+council	district	3				
+level	district	3				
+all		3				
+EOF
+report 'the first edition does not judge what it may not have said'
+council-report -r council -d 2026-07-01 -e seats.tsv | cut -f 3,10 |
+    sed -n 2p >got
+printf 'share\tart. 1 p. 7 in its former text (that of 01.07.2026 was not seen)\n' >want
+report 'the text that was not seen is said to be so'
+
+# A law of one's own, with other words, and the same with a fault.
+cat >law.yaml <<'EOF'
+rules: council
+title: of our own
+cite: none
+editions:
+  - from: 2020-01-01
+    cite: By-law 1
+    share: { cite: p. 1, at_least: 1/2 }
+    size: { cite: p. 2, of: members }
+    one_seat: { cite: p. 3, at_most: 2 }
+    one_council: { cite: p. 4, at_most: 2 }
+    terms: { cite: p. 5, at_most: 1 }
+    reform: { cite: p. 6, term_months: 12, begins_months_before: 1 }
+    levels:
+      country: { scope: republican, least: 2 }
+      village: { scope: local, most: 2 }
+    origins:
+      they: { civil: no }
+      we: { civil: yes, one_seat: yes }
+EOF
+cat >own <<'EOF'
+council	level	body	member	origin	organisation	since	until	term
+A	village	b	Ann	we	o	2025-01-01		1
+A	village	b	Bob	we	o	2025-01-01		2
+A	village	b	Cyd	we	o	2025-01-01		1
+A	village	b	Dan	they	o	2025-01-01		1
+B	country	b	Ann	we	o	2025-01-01		1
+C	country	b	Ann	we	o	2025-01-01		1
+D	country	b	Ann	they	o	2025-01-01		1
+D	country	b		they	o	2025-01-01		
+EOF
+try 'a law of another make' <<'EOF'
+$ council-report -r ./law.yaml -d 2025-12-01 -e own | cut -f 1-7,10,11 | sed -n '1,3p;11,18p'
+> level	council	rule	value	limit	verdict	who	cite	law
+> country	B	share	1/1	1/2	yes		p. 1	By-law 1
+> country	B	size	1	2-	no		p. 2	By-law 1
+> country	C	one_council	3	2	no	Ann	p. 4	By-law 1
+> country	C	terms		1	yes		p. 5	By-law 1
+> country	C	reform	2025-01-01	2026-01-01	due		p. 6	By-law 1
+> country	D	share	0/1	1/2	no		p. 1	By-law 1
+> country	D	size	1	2-	no		p. 2	By-law 1
+> country	D	one_seat		2	yes		p. 3	By-law 1
+> country	D	one_council	3	2	no	Ann	p. 4	By-law 1
+> country	D	terms		1	yes		p. 5	By-law 1
+EOF
+try 'a law of another make, at its other level' <<'EOF'
+$ council-report -r ./law.yaml -d 2025-11-30 -e own | cut -f 1-7 | tail -n 5
+> village	A	share	3/4	1/2	yes	
+> village	A	size	4	0-2	no	
+> village	A	one_seat	3	2	no	o
+> village	A	terms	2	1	no	Bob
+> village	A	reform	2025-01-01	2026-01-01	yes	
+EOF
+
+# bend SCRIPT MESSAGE: a fault in the law, and what is said of it.
+bend()
+{
+	sed "$1" law.yaml >bent.yaml
+	status=0
+	council-report -r ./bent.yaml -d 2025-12-01 own >got 2>&1 || status=$?
+	echo $status >>got
+	printf 'council-report: ./bent.yaml:%s\n2\n' "$2" >want
+	report "broken rules: $2"
+}
+
+bend 's/rules: council/rules: counsel/' \
+    "1: rules of the kind 'counsel'; 'council' is needed"
+bend 's/    share:/    shares:/' \
+    "7: unknown key 'shares'; did you mean 'share'?"
+bend '/By-law 1/d' "5: no key 'cite' here"
+bend 's/cite: p. 1, at/cite: "", at/' '7: cite: which article?'
+bend 's/cite: p. 1, at/at/' "7: no key 'cite' here"
+for share in 2/2 3/2 0/3 2 2/x 0.5 -1/3 2/3/4; do
+	bend "s,1/2,$share," "7: not a share below 1, such as 2/3: '$share'"
+done
+bend 's/of: members/of: chairs/' \
+    "8: unknown word 'chairs'; known are: members seats"
+bend 's/p. 3, at_most: 2/p. 3, at_most: 0/' \
+    "9: must be a whole number from 1 to 1000000: '0'"
+bend 's/p. 4, at_most: 2/p. 4, at_most: two/' \
+    "10: must be a whole number from 1 to 1000000: 'two'"
+bend 's/at_most: 1/at_last: 1/' \
+    "11: unknown key 'at_last'; did you mean 'at_most'?"
+bend 's/term_months: 12/term_months: 3 years/' \
+    "12: must be a whole number from 1 to 1200: '3 years'"
+bend 's/begins_months_before: 1/begins_months_before: -1/' \
+    "12: must be a whole number from 0 to 1200: '-1'"
+bend 's/scope: local/scope: locale/' \
+    "15: unknown word 'locale'; did you mean 'local'?"
+bend 's/scope: local, most/most/' "15: no key 'scope' here"
+bend 's/least: 2/least: 4, most: 3/' '14: most: 3 is below least: 4'
+bend '/levels:/,/village/d' "5: no key 'levels' here"
+bend '/country/d;/village/d;s/levels:/levels: {}/' '13: 1 to 100 levels, not 0'
+bend 's/civil: no }/civil: maybe }/' "17: unknown word 'maybe'; known are: no yes"
+bend 's/{ civil: no }/{ one_seat: no }/' "17: no key 'civil' here"
+bend '/they/d;/we:/d;s/origins:/origins: {}/' '16: no origin'
+bend '/- from/,/one_seat: yes/d;s/editions:/editions: []/' \
+    '4: no edition is in force on 2025-12-01'
+
+# The words of the rules and those of the vocabularies are the same.
+for list in levels origins; do
+	awk -v list="    $list:" '
+		/^ ? ? ? ?[^ ]/ { on = ($0 == list) }
+		on && /^      / { sub(/:.*/, ""); print $1 }
+	' "$CIVUTILS_SHARE/rules/council.yaml" | sort -u >got
+	sed -n 's/^  \([a-z_]*\):$/\1/p' \
+	    "$CIVUTILS_SHARE/vocab/$list.yaml" | sort >want
+	report "the $list of the law are those of the vocabulary"
+done
+
+try 'the samples fit their schema' <<'EOF'
+$ rec-check seat seats.tsv | cmp - seats.tsv
+EOF
+
+finish
