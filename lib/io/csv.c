@@ -36,12 +36,17 @@ struct csv {
 	size_t wrong;		/* and with which field, or NO_FIELD */
 };
 
-bool
-csv_is_delimiter(char c)
+char
+csv_delimiter(struct str text)
 {
-	return c == '\t' || (c >= ' ' && c <= '~' && c != '"' &&
-	    !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') &&
-	    !(c >= 'A' && c <= 'Z'));
+	char c = text.n == 1 ? text.p[0] : '\0';
+
+	if (str_eq(text, STR("tab")) || c == '\t')
+		return '\t';
+	if (c < ' ' || c > '~' || c == '"' || (c >= '0' && c <= '9') ||
+	    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		return '\0';
+	return c;
 }
 
 static struct csv *
@@ -549,7 +554,7 @@ read_sep(struct csv *c)
 	}
 	if (c->delimiter == 0)
 		c->delimiter = ',';
-	if (!csv_is_delimiter(c->delimiter))
+	if (csv_delimiter((struct str){ &c->delimiter, 1 }) == '\0')
 		die("%s:1: sep= names no delimiter", file);
 }
 
@@ -658,8 +663,9 @@ fits(struct csv *c)
 	struct str none = { NULL, 0 };
 
 	if (c->parts != c->f.count)
-		foreign_refuse(&c->f, none, "%zu values for %zu fields",
-		    c->parts, c->f.count);
+		foreign_refuse(&c->f, none, "%zu value%s for %zu field%s",
+		    c->parts, c->parts == 1 ? "" : "s", c->f.count,
+		    c->f.count == 1 ? "" : "s");
 	else if (!escape_parts(c))
 		foreign_refuse(&c->f, none, "over 1 MiB in one record");
 	else

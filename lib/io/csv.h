@@ -26,8 +26,8 @@ struct csv_format {
 	bool by_library;	/* for the test: cut nothing here */
 };
 
-/* Whether values can be told apart by it. */
-bool csv_is_delimiter(char c);
+/* The delimiter that a text names, one sign or "tab"; NUL if it names none. */
+char csv_delimiter(struct str text);
 
 /*
  * All records of the files, whose headers must be the same.  The format is
