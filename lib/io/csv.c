@@ -49,6 +49,32 @@ csv_delimiter(struct str text)
 	return c;
 }
 
+static bool
+needs_quotes(struct str value, char delimiter)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (value.p[i] == delimiter || value.p[i] == '"' ||
+		    value.p[i] == '\n' || value.p[i] == '\r')
+			return true;
+	return false;
+}
+
+void
+csv_append(struct buf *out, struct str value, char delimiter)
+{
+	if (!needs_quotes(value, delimiter)) {
+		buf_add(out, value);
+		return;
+	}
+	buf_byte(out, '"');
+	for (size_t i = 0; i < value.n; i++) {
+		if (value.p[i] == '"')
+			buf_byte(out, '"');
+		buf_byte(out, value.p[i]);
+	}
+	buf_byte(out, '"');
+}
+
 static struct csv *
 csv_of(struct foreign *f)
 {

@@ -29,6 +29,9 @@ struct csv_format {
 /* The delimiter that a text names, one sign or "tab"; NUL if it names none. */
 char csv_delimiter(struct str text);
 
+/* Append a value as it stands in CSV: between quotes if it must. */
+void csv_append(struct buf *out, struct str value, char delimiter);
+
 /*
  * All records of the files, whose headers must be the same.  The format is
  * kept.  Reads the first header at once.

@@ -29,6 +29,46 @@ struct json {
 
 static const struct str nothing = { "", 0 };
 
+/* How far a string goes without anything that is special in it. */
+static size_t
+plain(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' &&
+	    (unsigned char)s.p[i] >= ' ')
+		i++;
+	return i;
+}
+
+void
+json_append(struct buf *out, struct str text)
+{
+	buf_byte(out, '"');
+	for (;;) {
+		size_t n = plain(text);
+
+		buf_add(out, (struct str){ text.p, n });
+		text.p += n;
+		text.n -= n;
+		if (text.n == 0)
+			break;
+		switch (text.p[0]) {
+		case '\n': buf_add(out, STR("\\n")); break;
+		case '\r': buf_add(out, STR("\\r")); break;
+		case '\t': buf_add(out, STR("\\t")); break;
+		case '"': buf_add(out, STR("\\\"")); break;
+		case '\\': buf_add(out, STR("\\\\")); break;
+		default:
+			buf_printf(out, "\\u%04x", (unsigned)text.p[0]);
+			break;
+		}
+		text.p++;
+		text.n--;
+	}
+	buf_byte(out, '"');
+}
+
 static struct json *
 json_of(struct foreign *f)
 {
@@ -154,18 +194,6 @@ take_escape(struct json *j, struct str key)
 	j->text.p[j->text.n++] = bytes[letter - letters];
 	take(j, *letter);
 	return true;
-}
-
-/* How far a string goes without anything that is special in it. */
-static size_t
-plain(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' &&
-	    (unsigned char)s.p[i] >= ' ')
-		i++;
-	return i;
 }
 
 /*

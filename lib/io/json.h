@@ -20,6 +20,9 @@ struct json_format {
 	const char *encoding;		/* as for encoding_open */
 };
 
+/* Append a text as a string of JSON, with its quotes. */
+void json_append(struct buf *out, struct str text);
+
 /* All records of the files.  The format is kept. */
 struct foreign *json_open(char **files, const struct json_format *format);
 

@@ -1,0 +1,71 @@
+/* rec-to: turn records into CSV, JSON, a table or Markdown. */
+
+#include "base/arena.h"
+#include "base/options.h"
+#include "io/export.h"
+#include "io/rec.h"
+
+static bool excel;
+static const struct option_line options[] = {
+	{ 0, "excel", NULL, "csv as Excel opens it: byte order mark, "
+	    "semicolons, CR LF, no formulas", .flag = &excel },
+	{ 0 }
+};
+const struct program program = { "rec-to",
+	"csv|json|table|markdown [file ...]",
+	"turn records into CSV, JSON, a table or Markdown", options,
+	"csv json table markdown" };
+
+static struct arena run;
+
+static struct str *
+field_names(const struct rec *in)
+{
+	struct str *name = arena_array(&run, rec_count(in), sizeof(*name));
+
+	for (size_t i = 0; i < rec_count(in); i++)
+		name[i] = rec_name(in, i);
+	return name;
+}
+
+/* "excel" is no word of ours, but the option of csv. */
+static const char *
+find_format(const char *word)
+{
+	struct str format = str_of(word);
+
+	if (excel && str_eq(format, STR("csv")))
+		return "excel";
+	if (str_eq(format, STR("excel")))
+		options_usage();
+	if (excel)
+		die("--excel is for csv");
+	return word;
+}
+
+int
+main(int argc, char *argv[])
+{
+	char **files = options_parse(argc, argv);
+	struct str *value;
+	struct export *to;
+	struct rec *in;
+	const char *format;
+
+	if (files[0] == NULL)
+		options_usage();
+	format = find_format(*files++);
+	in = rec_open(files);
+	to = export_open(format, field_names(in), rec_count(in));
+	if (to == NULL)
+		options_usage();
+	value = arena_array(&run, rec_count(in), sizeof(*value));
+	while (rec_next(in)) {
+		for (size_t i = 0; i < rec_count(in); i++)
+			value[i] = rec_value(in, i);
+		export_row(to, value);
+	}
+	export_close(to);
+	arena_reset(&run);
+	return finish(rec_close(in));
+}

@@ -1,0 +1,249 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/unicode.h"
+#include "civic/formula.h"
+#include "io/csv.h"
+#include "io/export.h"
+#include "io/json.h"
+#include "io/screen.h"
+#include "io/sink.h"
+
+struct format {
+	const char *name;
+	void (*begin)(struct export *);
+	void (*row)(struct export *, const struct str *);
+	void (*end)(struct export *);
+};
+
+struct export {
+	const struct format *format;
+	const struct str *name;
+	size_t count, rows;
+	struct sink sink;
+	struct buf line;
+	struct screen *screen;	/* of a table */
+};
+
+static void
+put_line(struct export *e)
+{
+	sink_write(&e->sink, buf_str(&e->line));
+	buf_clear(&e->line);
+}
+
+/* An empty line would be no record: a lone empty value has its quotes. */
+static void
+end_csv_line(struct export *e, struct str end)
+{
+	if (e->line.n == 0)
+		buf_add(&e->line, STR("\"\""));
+	buf_add(&e->line, end);
+	put_line(e);
+}
+
+static void
+csv_row(struct export *e, const struct str *value)
+{
+	for (size_t i = 0; i < e->count; i++) {
+		if (i > 0)
+			buf_byte(&e->line, ',');
+		csv_append(&e->line, value[i], ',');
+	}
+	end_csv_line(e, STR("\n"));
+}
+
+static void
+csv_begin(struct export *e)
+{
+	csv_row(e, e->name);
+}
+
+static void
+excel_row(struct export *e, const struct str *value)
+{
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < e->count; i++) {
+		struct str s = value[i];
+
+		if (i > 0)
+			buf_byte(&e->line, ';');
+		if (formula_is(s)) {
+			buf_clear(&text);
+			buf_byte(&text, '\'');
+			buf_add(&text, s);
+			s = buf_str(&text);
+		}
+		csv_append(&e->line, s, ';');
+	}
+	buf_free(&text);
+	end_csv_line(e, STR("\r\n"));
+}
+
+static void
+excel_begin(struct export *e)
+{
+	sink_write(&e->sink, STR("\xef\xbb\xbf"));
+	excel_row(e, e->name);
+}
+
+static void
+json_row(struct export *e, const struct str *value)
+{
+	for (size_t i = 0; i < e->count; i++) {
+		buf_byte(&e->line, i == 0 ? '{' : ',');
+		json_append(&e->line, e->name[i]);
+		buf_byte(&e->line, ':');
+		json_append(&e->line, value[i]);
+	}
+	buf_add(&e->line, STR("}\n"));
+	put_line(e);
+}
+
+static void
+json_end(struct export *e)
+{
+	for (size_t i = 0; e->rows == 0 && i < e->count; i++) {
+		buf_byte(&e->line, i == 0 ? '[' : ',');
+		json_append(&e->line, e->name[i]);
+	}
+	if (e->rows == 0)
+		buf_add(&e->line, STR("]\n"));
+	put_line(e);
+}
+
+static void
+table_begin(struct export *e)
+{
+	e->screen = screen_open(&e->sink, e->name, e->count, 0);
+}
+
+static void
+table_row(struct export *e, const struct str *value)
+{
+	for (size_t i = 0; i < e->count; i++)
+		screen_cell(e->screen, value[i]);
+}
+
+static void
+table_end(struct export *e)
+{
+	screen_close(e->screen);
+}
+
+static bool
+is_wordly(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+/* Append text of which nothing shall be markup. */
+static void
+add_literal(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		/* Inside a word an underscore is none, as in a_link. */
+		bool inside = i > 0 && i + 1 < s.n && is_wordly(s.p[i - 1]) &&
+		    is_wordly(s.p[i + 1]);
+
+		if ((s.p[i] != '_' || !inside) &&
+		    strchr("\\`*_[]<>&|~$", s.p[i]) != NULL)
+			buf_byte(out, '\\');
+		buf_byte(out, s.p[i]);
+	}
+}
+
+static void
+markdown_cell(struct buf *out, struct str value)
+{
+	struct buf visible = { 0 };
+
+	while (value.n > 0) {
+		struct str part = str_cut(&value, '\n');
+
+		if (str_ends(part, STR("\r")))
+			part.n--;
+		buf_clear(&visible);
+		unicode_visible(&visible, part);
+		add_literal(out, buf_str(&visible));
+		if (value.n > 0)
+			buf_add(out, STR("<br>"));
+	}
+	buf_free(&visible);
+}
+
+static void
+markdown_row(struct export *e, const struct str *value)
+{
+	for (size_t i = 0; i < e->count; i++) {
+		buf_add(&e->line, i == 0 ? STR("| ") : STR(" | "));
+		markdown_cell(&e->line, value[i]);
+	}
+	buf_add(&e->line, STR(" |\n"));
+	put_line(e);
+}
+
+static void
+markdown_begin(struct export *e)
+{
+	markdown_row(e, e->name);
+	for (size_t i = 0; i < e->count; i++)
+		buf_add(&e->line, STR("|---"));
+	buf_add(&e->line, STR("|\n"));
+	put_line(e);
+}
+
+static void
+nothing(struct export *e)
+{
+	(void)e;
+}
+
+static const struct format formats[] = {
+	{ "csv", csv_begin, csv_row, nothing },
+	{ "excel", excel_begin, excel_row, nothing },
+	{ "json", nothing, json_row, json_end },
+	{ "table", table_begin, table_row, table_end },
+	{ "markdown", markdown_begin, markdown_row, nothing },
+};
+
+struct export *
+export_open(const char *format, const struct str *name, size_t count)
+{
+	struct export *e;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		if (strcmp(format, formats[i].name) != 0)
+			continue;
+		e = calloc(1, sizeof(*e));
+		if (e == NULL)
+			die("out of memory");
+		e->format = &formats[i];
+		e->name = name;
+		e->count = count;
+		sink_open(&e->sink, STDOUT_FILENO, "stdout");
+		e->format->begin(e);
+		return e;
+	}
+	return NULL;
+}
+
+void
+export_row(struct export *e, const struct str *value)
+{
+	e->format->row(e, value);
+	e->rows++;
+}
+
+void
+export_close(struct export *e)
+{
+	e->format->end(e);
+	sink_close(&e->sink);
+	buf_free(&e->line);
+	free(e);
+}
