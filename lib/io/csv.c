@@ -152,31 +152,65 @@ add_part(struct csv *c, size_t end)
 	c->ends[c->parts++] = end;
 }
 
+/* How far the cutting of a line with quotes has come, and where it copies. */
+struct cut {
+	size_t at, end;		/* of the line */
+	size_t mark, odd;	/* the next in scan */
+	char *to;
+};
+
 /*
- * Copy a value between quotes, the first of which stands at odd[*odd] (the
- * index holds all quotes).  Returns where the text goes on, or 0 if it does
- * not end as it should before the line does.
+ * Copy a value between quotes, and move behind the last of them.  False if
+ * the line has none that ends it, or anything else that is odd.
  */
-static size_t
-unquote(struct csv *c, size_t *odd, size_t end, char **to)
+static bool
+unquote(const struct csv *c, struct cut *cut)
 {
 	const struct scan *s = &c->scan;
 	const char *text = c->f.text.p;
-	size_t from = s->odd[(*odd)++] + (size_t)1;
+	size_t from = s->odd[cut->odd++] + (size_t)1;
 
 	for (;;) {
-		size_t quote = *odd < s->odds ? s->odd[(*odd)++] : end;
+		size_t quote = cut->odd < s->odds ? s->odd[cut->odd] :
+		    cut->end;
 
-		if (quote >= end || text[quote] != '"')
-			return 0;
-		memcpy(*to, text + from, quote - from);
-		*to += quote - from;
+		if (quote >= cut->end || text[quote] != '"')
+			return false;
+		memcpy(cut->to, text + from, quote - from);
+		cut->to += quote - from;
+		cut->odd++;
 		from = quote + 1;
 		if (text[from] != '"')
-			return from;
+			break;
 		/* Doubled: the second one begins what is copied next. */
-		++*odd;
+		cut->odd++;
 	}
+	cut->at = from;
+	while (s->mark[cut->mark] < from)
+		cut->mark++;
+	return true;
+}
+
+/* Copy a value, and move to the delimiter or the end behind it. */
+static bool
+cut_value(const struct csv *c, struct cut *cut)
+{
+	const struct scan *s = &c->scan;
+	const char *text = c->f.text.p;
+	bool quoted = cut->at < cut->end && text[cut->at] == '"';
+	size_t stop;
+
+	if (quoted && !unquote(c, cut))
+		return false;
+	stop = s->mark[cut->mark] < cut->end ? s->mark[cut->mark] : cut->end;
+	if (quoted)
+		return cut->at == stop;
+	if (cut->odd < s->odds && s->odd[cut->odd] < stop)
+		return false;
+	memcpy(cut->to, text + cut->at, stop - cut->at);
+	cut->to += stop - cut->at;
+	cut->at = stop;
+	return true;
 }
 
 /*
@@ -187,41 +221,23 @@ unquote(struct csv *c, size_t *odd, size_t end, char **to)
 static bool
 cut_quoted(struct csv *c, size_t end)
 {
-	const struct scan *s = &c->scan;
-	const char *text = c->f.text.p;
-	size_t at = c->at, mark = c->mark, odd = c->odd, stop;
-	char *to;
+	struct cut cut = { c->at, end, c->mark, c->odd, NULL };
 
 	c->parts = 0;
 	buf_clear(&c->values);
-	to = buf_reserve(&c->values, end - at + 1);
-	while (c->parts < c->f.count) {
-		if (text[at] == '"' && at < end) {
-			at = unquote(c, &odd, end, &to);
-			if (at == 0)
-				return false;
-			while (s->mark[mark] < at)
-				mark++;
-			stop = s->mark[mark] < end ? s->mark[mark] : end;
-			if (at != stop)
-				return false;
-		} else {
-			stop = s->mark[mark] < end ? s->mark[mark] : end;
-			if (odd < s->odds && s->odd[odd] < stop)
-				return false;
-			memcpy(to, text + at, stop - at);
-			to += stop - at;
-			at = stop;
-		}
-		add_part(c, (size_t)(to - c->values.p));
-		*to++ = '\t';
-		if (at == end)
+	cut.to = buf_reserve(&c->values, end - c->at + 1);
+	for (;;) {
+		if (c->parts == c->f.count || !cut_value(c, &cut))
+			return false;
+		add_part(c, (size_t)(cut.to - c->values.p));
+		*cut.to++ = '\t';
+		if (cut.at == end)
 			break;
-		at++;
-		mark++;
+		cut.at++;
+		cut.mark++;
 	}
-	c->values.n = (size_t)(to - c->values.p);
-	return at == end && c->parts == c->f.count;
+	c->values.n = (size_t)(cut.to - c->values.p);
+	return c->parts == c->f.count;
 }
 
 /* The next line in the index.  FAULTY is for the library to judge. */
