@@ -5,8 +5,11 @@
 #include "io/export.h"
 #include "io/rec.h"
 
+static const char *rejects;
 static bool excel;
 static const struct option_line options[] = {
+	{ 'x', "rejects", "file", "keep refused records in file",
+	    .text = &rejects },
 	{ 0, "excel", NULL, "csv as Excel opens it: byte order mark, "
 	    "semicolons, CR LF, no formulas", .flag = &excel },
 	{ 0 }
@@ -56,6 +59,7 @@ main(int argc, char *argv[])
 		options_usage();
 	format = find_format(*files++);
 	in = rec_open(files);
+	rec_keep_refused(in, rejects);
 	to = export_open(format, field_names(in), rec_count(in));
 	if (to == NULL)
 		options_usage();

@@ -29,6 +29,14 @@ alike(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 	return n == m && (n == 0 || memcmp(a, b, n * sizeof(*a)) == 0);
 }
 
+static bool
+same_index(const struct scan *a, const struct scan *b)
+{
+	return alike(a->mark, a->marks, b->mark, b->marks) &&
+	    alike(a->line, a->lines, b->line, b->lines) &&
+	    alike(a->odd, a->odds, b->odd, b->odds) && a->high == b->high;
+}
+
 int
 main(void)
 {
@@ -47,14 +55,19 @@ main(void)
 			    alphabet[(size_t)rand() % (sizeof(alphabet) - 1)]);
 		scan_lines(s, &fast);
 		scan_lines_plain(s, &plain);
-		differ += !alike(fast.mark, fast.marks, plain.mark, plain.marks);
-		differ += !alike(fast.line, fast.lines, plain.line, plain.lines);
-		differ += !alike(fast.odd, fast.odds, plain.odd, plain.odds);
-		differ += fast.high != plain.high;
+		differ += !same_index(&fast, &plain);
 		for (size_t i = s.n; i-- > 0;)
 			if (memchr("\t\n\r\\", text[i], 4) != NULL)
 				first = i;
 		wrong += scan_plain(s) != first;
+		for (size_t i = 0; i < 8; i++) {
+			char cut = ",;\t|l^\\ "[i];
+			bool quotes = rand() % 2 == 0;
+
+			scan_csv(s, cut, quotes, &fast);
+			scan_csv_plain(s, cut, quotes, &plain);
+			differ += !same_index(&fast, &plain);
+		}
 	}
 	is(differ, 0);
 	is(wrong, 0);

@@ -9,13 +9,15 @@
 #define INDEX_MAX ((size_t)256 << 10)	/* text that is indexed at a time */
 #define GROWTH 4096			/* of libcsv's buffer */
 #define NO_FIELD ((size_t)-1)
+#define BARE_CR "a CR that ends no line; lines must end in LF or CR LF"
 
 enum found { RECORD, BLANK, FAULTY, LONG, END };
 
 struct csv {
 	struct foreign f;	/* first: the one is cast to the other */
 	const struct csv_format *format;
-	char delimiter;		/* of the file being read */
+	char delimiter;		/* of the file being read; */
+	bool guessed;		/* nothing says that it is a comma */
 	struct csv_parser parser;
 
 	/* The text from f.text.p on: what is indexed, and how far we are. */
@@ -293,47 +295,27 @@ odd_quotes(struct str s)
 }
 
 /*
- * The bytes and lines of the record that starts here: to the first line end
- * before which all quotes are closed, or to the end of the file.  More than
- * FOREIGN_MAX bytes mean that the end was not looked for further.
- *
- * As long as the library finds no fault in a record, a quote is open exactly
- * when their number so far is odd.
+ * The line n bytes from here, with its end, or what is left of the file; of
+ * one over the limit, the beginning.  What comes before it stays in hand.
  */
-static size_t
-record_size(struct csv *c, size_t *lines)
+static struct str
+line_at(struct csv *c, size_t n)
 {
-	bool open = false;
-	size_t n = 0;
+	const char *end;
+	size_t left;
 
-	*lines = 0;
-	while (n <= FOREIGN_MAX) {
-		struct str line = { text_at(c) + n, text_left(c) - n };
-		const char *end = line.n == 0 ? NULL :
-		    memchr(line.p, '\n', line.n);
-
-		if (end == NULL) {
-			if (line.n > FOREIGN_MAX || !read_more(c))
-				return n + line.n;
-			continue;
-		}
-		line.n = (size_t)(end - line.p);
-		if (!c->format->no_quotes)
-			open ^= odd_quotes(line);
-		n += line.n + 1;
-		++*lines;
-		if (!open)
-			break;
-	}
-	return n;
+	do {
+		left = text_left(c) - n;
+		end = left == 0 ? NULL : memchr(text_at(c) + n, '\n', left);
+	} while (end == NULL && left <= FOREIGN_MAX && read_more(c));
+	return (struct str){ text_at(c) + n, end == NULL ? text_left(c) - n :
+	    (size_t)(end + 1 - text_at(c)) - n };
 }
 
-/* Whether a CR stands outside quotes. */
+/* Whether a CR stands outside quotes, one of which may be open before. */
 static bool
-has_bare_cr(struct str s, bool quotes)
+has_bare_cr(struct str s, bool quotes, bool open)
 {
-	bool open = false;
-
 	if (memchr(s.p, '\r', s.n) == NULL)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
@@ -383,33 +365,50 @@ open_library(struct csv *c)
 	csv_set_term_func(&c->parser, is_line_end);
 	csv_set_realloc_func(&c->parser, grow_no_further);
 	csv_set_blk_size(&c->parser, GROWTH);
-	/* NUL stands in no text that comes so far. */
 	if (c->format->no_quotes)
 		csv_set_quote(&c->parser, '\0');
 }
 
-/* Say what the library does not like, and make it fit to go on. */
-static enum found
+/* Say what the library does not like in a text, of which so much is good. */
+static void
 library_fault(struct csv *c, struct str text, size_t good)
 {
 	struct str rest = { text.p + good, text.n - good };
 
+	while (str_ends(rest, STR("\n")) || str_ends(rest, STR("\r")))
+		rest.n--;
 	rest = foreign_shown(rest);
 	c->wrong = c->parts;
+	buf_clear(&c->why);
 	if (csv_error(&c->parser) != CSV_EPARSE)
 		die("libcsv: %s", csv_strerror(csv_error(&c->parser)));
-	if (rest.n == 0)
+	if (text.n == 0)
 		buf_printf(&c->why, "a quote opens and is not closed to the "
 		    "end of the file");
-	else if (rest.p[0] == '"')
+	else if (text.p[good] == '\r')
+		buf_printf(&c->why, BARE_CR);
+	else if (text.p[good] == '"')
 		buf_printf(&c->why, "a quote inside a value without quotes: "
 		    "'%.*s'", STR_ARG(rest));
 	else
 		buf_printf(&c->why, "text behind a closing quote: '%.*s'",
 		    STR_ARG(rest));
-	csv_free(&c->parser);
-	open_library(c);
-	return FAULTY;
+}
+
+/* Give the library a piece of a record. */
+static bool
+feed(struct csv *c, struct str text)
+{
+	size_t n;
+
+	/* In text without quotes NUL stands for them. */
+	if (c->format->no_quotes && c->why.n > 0)
+		return false;
+	n = csv_parse(&c->parser, text.p, text.n, on_value, NULL, c);
+	if (n == text.n)
+		return true;
+	library_fault(c, text, n);
+	return false;
 }
 
 static void
@@ -451,30 +450,53 @@ escape_parts(struct csv *c)
 	return c->escaped.n <= FOREIGN_MAX;
 }
 
-/* Take a record apart: all of it, without its line end. */
-static enum found
-parse(struct csv *c, struct str text)
+/* What the library would take for text, but we do not. */
+static void
+check_text(struct csv *c, struct str text, bool open)
 {
-	size_t n;
-
-	c->parts = 0;
-	c->wrong = NO_FIELD;
-	buf_clear(&c->values);
-	buf_clear(&c->why);
-	if (memchr(text.p, '\0', text.n) != NULL) {
+	if (c->why.n > 0)
+		return;
+	if (memchr(text.p, '\0', text.n) != NULL)
 		buf_printf(&c->why, "a NUL byte; if the text is UTF-16, give "
 		    "-E utf-16le or -E utf-16be");
-		return FAULTY;
-	}
-	if (has_bare_cr(text, !c->format->no_quotes)) {
-		buf_printf(&c->why, "a CR that ends no line; lines must end in "
-		    "LF or CR LF");
-		return FAULTY;
-	}
-	n = csv_parse(&c->parser, text.p, text.n, on_value, NULL, c);
-	if (n < text.n || csv_fini(&c->parser, on_value, NULL, c) != 0)
-		return library_fault(c, text, n);
-	return RECORD;
+	else if (has_bare_cr(text, !c->format->no_quotes, open))
+		buf_printf(&c->why, BARE_CR);
+}
+
+/*
+ * Take the record that starts here apart, line by line, to the end of the
+ * first line before which all quotes are closed, or that has a fault.
+ *
+ * As long as the library finds no fault, a quote is open exactly when their
+ * number so far is odd.
+ */
+static enum found
+parse(struct csv *c, size_t *bytes, size_t *lines)
+{
+	bool open = false, ended;
+
+	do {
+		struct str line = line_at(c, *bytes);
+		bool before = open;
+
+		*bytes += line.n;
+		if (*bytes > FOREIGN_MAX)
+			return LONG;
+		ended = str_ends(line, STR("\n"));
+		*lines += ended;
+		if (!c->format->no_quotes)
+			open ^= odd_quotes(line);
+		if (ended && !open)
+			line.n -= str_ends(line, STR("\r\n")) ? 2 : 1;
+		if (*lines <= 1 && !open && line.n == 0)
+			return ended ? BLANK : END;
+		check_text(c, line, before);
+		if (!feed(c, line))
+			return FAULTY;
+	} while (ended && open);
+	if (csv_fini(&c->parser, on_value, NULL, c) != 0)
+		library_fault(c, STR(""), 0);
+	return c->why.n > 0 ? FAULTY : RECORD;
 }
 
 /* Pass over a record over the limit, piece by piece. */
@@ -507,24 +529,24 @@ pass_over(struct csv *c)
 static enum found
 next_record(struct csv *c)
 {
-	size_t lines, n = record_size(c, &lines);
-	struct str text = { text_at(c), n };
+	size_t bytes = 0, lines = 0;
 	enum found found;
 
-	c->f.source = text;
-	c->f.line = c->f.text.line + c->line;
-	if (n > FOREIGN_MAX)
-		return LONG;
-	if (str_ends(text, STR("\n")))
-		text.n -= str_ends(text, STR("\r\n")) ? 2 : 1;
-	move_on(c, n, lines);
-	if (n == 0)
-		return END;
-	if (text.n == 0)
-		return BLANK;
-	found = parse(c, text);
+	c->parts = 0;
+	c->wrong = NO_FIELD;
+	buf_clear(&c->values);
+	buf_clear(&c->why);
 	c->whole = false;
 	c->library = true;
+	found = parse(c, &bytes, &lines);
+	if (found == FAULTY || found == LONG) {
+		csv_free(&c->parser);
+		open_library(c);
+	}
+	c->f.source = (struct str){ text_at(c), bytes };
+	c->f.line = c->f.text.line + c->line;
+	if (found != LONG)
+		move_on(c, bytes, lines);
 	return found;
 }
 
@@ -554,15 +576,10 @@ next(struct csv *c)
 static struct str
 next_text(struct csv *c)
 {
-	const char *end;
+	struct str line = line_at(c, 0);
 
-	while ((end = memchr(text_at(c), '\n', text_left(c))) == NULL &&
-	    text_left(c) <= FOREIGN_MAX && read_more(c))
-		continue;
-	c->f.source = (struct str){ text_at(c), end == NULL ? text_left(c) :
-	    (size_t)(end + 1 - text_at(c)) };
-	move_on(c, c->f.source.n, end != NULL);
-	return c->f.source;
+	move_on(c, line.n, str_ends(line, STR("\n")));
+	return line;
 }
 
 /* What stands before the records of the first file is kept. */
@@ -594,7 +611,8 @@ read_sep(struct csv *c)
 		c->delimiter = line.p[4];
 		keep_preamble(c, next_text(c));
 	}
-	if (c->delimiter == 0)
+	c->guessed = c->delimiter == 0;
+	if (c->guessed)
 		c->delimiter = ',';
 	if (csv_delimiter((struct str){ &c->delimiter, 1 }) == '\0')
 		die("%s:1: sep= names no delimiter", file);
@@ -632,6 +650,16 @@ compare_names(const struct csv *c)
 			    STR_ARG(foreign_shown(f->name[i])));
 }
 
+/* Whether a name has something in it that often separates values. */
+static bool
+has_other(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (strchr(";\t|^:", name.p[i]) != NULL)
+			return true;
+	return false;
+}
+
 static void
 read_header(struct csv *c)
 {
@@ -649,6 +677,11 @@ read_header(struct csv *c)
 	if (found == FAULTY)
 		die("%s:%zu: in the header: %.*s", file, f->line,
 		    STR_ARG(buf_str(&c->why)));
+	if (c->parts == 1 && c->guessed && format->names == NULL &&
+	    has_other(part_at(c, 0)))
+		die("%s:%zu: one column only: '%.*s'; if something else than a "
+		    "comma separates values, give it with -D", file, f->line,
+		    STR_ARG(foreign_shown(part_at(c, 0))));
 	if (format->names != NULL && c->parts != format->count)
 		die("%s:%zu: %zu names are given for %zu columns", file,
 		    f->line, format->count, c->parts);
@@ -705,9 +738,8 @@ fits(struct csv *c)
 	struct str none = { NULL, 0 };
 
 	if (c->parts != c->f.count)
-		foreign_refuse(&c->f, none, "%zu value%s for %zu field%s",
-		    c->parts, c->parts == 1 ? "" : "s", c->f.count,
-		    c->f.count == 1 ? "" : "s");
+		foreign_refuse(&c->f, none, "%zu values for %zu fields",
+		    c->parts, c->f.count);
 	else if (!escape_parts(c))
 		foreign_refuse(&c->f, none, "over 1 MiB in one record");
 	else

@@ -11,7 +11,7 @@
 
 #define READ_SIZE ((size_t)128 << 10)
 #define RAW_SIZE ((size_t)32 << 10)
-#define RAW_MARK 3	/* bytes of the longest byte order mark */
+#define MARK_MAX 3	/* bytes of the longest byte order mark */
 
 /* The names that may be stated, and what iconv calls them. */
 static const struct {
@@ -115,7 +115,7 @@ close_iconv(struct encoding *e)
 bool
 encoding_next(struct encoding *e)
 {
-	size_t n;
+	size_t n = 1;
 
 	close_iconv(e);
 	if (!source_next(&e->source))
@@ -124,12 +124,9 @@ encoding_next(struct encoding *e)
 	e->done = 0;
 	e->line = 1;
 	e->drained = e->broken = false;
-	while (e->raws < RAW_MARK && !e->drained) {
+	for (; e->raws < MARK_MAX && n > 0; e->raws += n)
 		n = source_read(&e->source, e->raw + e->raws,
-		    RAW_MARK - e->raws);
-		e->raws += n;
-		e->drained = n == 0;
-	}
+		    MARK_MAX - e->raws);
 	settle(e);
 	encoding_more(e);
 	return true;

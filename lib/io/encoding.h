@@ -22,9 +22,10 @@ struct encoding {
 	size_t n;
 	size_t line;		/* of the first of them, from 1 */
 	struct source source;	/* source.name is the file being read */
+	const char *name;	/* its encoding, NULL for UTF-8 */
 
 	/* The rest is for encoding.c alone. */
-	const char *stated, *name;	/* the file's; NULL for UTF-8 */
+	const char *stated;
 	void *iconv;
 	char *text, *raw;
 	size_t room, raws;	/* bytes in raw, not yet turned into text */

@@ -16,6 +16,9 @@ foreign_keep_refused(struct foreign *f, const char *file)
 		die("-x %s: is read from; name another file", file);
 	sink_create(&f->rejects, file);
 	f->keeping = true;
+	/* So that nobody takes it for the encoding that was stated. */
+	if (f->text.name != NULL)
+		foreign_keep(f, STR("\xef\xbb\xbf"));
 	foreign_keep(f, buf_str(&f->preamble));
 }
 

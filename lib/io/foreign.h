@@ -42,9 +42,10 @@ struct foreign {
 #define FOREIGN_MAX ((size_t)1 << 20)
 
 /*
- * Keep the text of refused records in this file, made anew, in UTF-8, behind
- * what stands before the first record: so that it can be mended and fed
- * again.  NULL keeps none.  Call it before the first record is read.
+ * Keep the text of refused records in this file, made anew, in UTF-8 (with a
+ * byte order mark, if the input is in another encoding), behind what stands
+ * before the first record: so that it can be mended and fed again.  NULL
+ * keeps none.  Call it before the first record is read.
  */
 void foreign_keep_refused(struct foreign *f, const char *file);
 

@@ -347,8 +347,11 @@ skip_nested(struct json *j)
 		char c = j->rest.n > 0 ? j->rest.p[0] : '\0';
 
 		if (c == '{' || c == '[') {
-			if (depth == DEPTH_MAX)
-				return wanted(j, "less depth");
+			if (depth == DEPTH_MAX) {
+				fault(j, nothing, "objects or arrays in each "
+				    "other deeper than %d", DEPTH_MAX);
+				return false;
+			}
 			closing[depth++] = c == '{' ? '}' : ']';
 		} else if (c == '}' || c == ']') {
 			if (closing[--depth] != c)
@@ -671,6 +674,9 @@ read_names(struct json *j)
 	if (more || !j->good || j->rest.n > 0)
 		die("%s:%zu: not a line of names in JSON", file, f->line);
 	j->collecting = false;
+	if (f->name != NULL && j->format->names == NULL && count != f->count)
+		die("%s:%zu: %zu names, but %zu in the first file", file,
+		    f->line, count, f->count);
 	if (f->name != NULL)
 		return;
 	buf_add(&f->preamble, f->source);

@@ -1,0 +1,909 @@
+#!/bin/sh
+# shellcheck disable=SC2016,SC2028
+. "${0%/*}/lib.sh"
+
+try 'commas become tabs' <<'EOF'
+$ rec-from csv
+< id,name,sum
+< 1,Мост,1 250.50
+< 2,,
+< 3, blanks ,
+> id	name	sum
+> 1	Мост	1 250.50
+> 2		
+> 3	 blanks 	
+EOF
+
+try 'numbers are texts: zeros stay' <<'EOF'
+$ rec-from csv
+< bin,sum,big
+< 010140000123,007.50,1e5
+> bin	sum	big
+> 010140000123	007.50	1e5
+EOF
+
+try 'quoted values: delimiters, quotes, line ends, nothing at all' <<'EOF'
+$ rec-from csv
+< id,text
+< 1,"a, b"
+< 2,"say ""so"""
+< 3,"two
+< lines"
+< 4,""
+< "5",""""
+> id	text
+> 1	a, b
+> 2	say "so"
+> 3	two\nlines
+> 4	
+> 5	"
+EOF
+
+printf 'a,b\r\n1,"x\r\ny"\r\n2,"z\rz"\r\n' >crlf
+try 'CR LF ends lines; between quotes it is text' <<'EOF'
+$ rec-from csv crlf
+> a	b
+> 1	x\r\ny
+> 2	z\rz
+EOF
+
+printf 'a,b\n1,tab\there\n2,back\\slash\n3,"t\tb"\n' >escape
+try 'tabs and backslashes are escaped' <<'EOF'
+$ rec-from csv escape
+> a	b
+> 1	tab\there
+> 2	back\\slash
+> 3	t\tb
+EOF
+
+printf '\357\273\277a,b\n1,2\n' >bom
+try 'a byte order mark is no part of the first name' <<'EOF'
+$ rec-from csv bom
+> a	b
+> 1	2
+EOF
+
+try 'sep= names the delimiter' <<'EOF'
+$ rec-from csv
+< sep=;
+< a;b
+< 1,5;2
+> a	b
+> 1,5	2
+EOF
+
+printf 'sep=|\r\na|b\r\n1|2\r\n' >sep
+try 'sep= on a line that ends in CR LF' <<'EOF'
+$ rec-from csv sep
+> a	b
+> 1	2
+EOF
+
+try 'sep= against -D' <<'EOF'
+$ rec-from csv -D , sep
+! rec-from: sep:1: says sep=|, but the delimiter is said to be ','
+? 2
+EOF
+
+try 'sep= of a letter is refused' <<'EOF'
+$ rec-from csv
+< sep=x
+< axb
+! rec-from: stdin:1: sep= names no delimiter
+? 2
+EOF
+
+try 'a quoted "sep=;" is a name, though no good one' <<'EOF'
+$ rec-from csv -N id
+< "sep=;"
+< 1
+> id
+> 1
+EOF
+
+try 'delimiters' <<'EOF'
+$ printf 'a;b\n1;2\n' | rec-from csv -D ';'
+$ printf 'a\tb\n1\t2\n' | rec-from csv -D tab
+$ printf 'a|b\n1|2\n' | rec-from csv --delimiter='|'
+$ printf 'a^b\n1^2\n' | rec-from csv -D ^
+> a	b
+> 1	2
+> a	b
+> 1	2
+> a	b
+> 1	2
+> a	b
+> 1	2
+EOF
+
+try 'what is no delimiter' <<'EOF'
+$ rec-from csv -D ';;'
+! rec-from: not a delimiter (one sign, or tab): ';;'
+? 2
+EOF
+
+try 'a quote is no delimiter' <<'EOF'
+$ rec-from csv -D '"'
+! rec-from: not a delimiter (one sign, or tab): '"'
+? 2
+EOF
+
+try 'a header in one piece is not taken for one name' <<'EOF'
+$ printf 'a;b\n1;2\n' | rec-from csv
+! rec-from: stdin:1: one column only: 'a;b'; if something else than a comma separates values, give it with -D
+? 2
+EOF
+
+try 'unless it is said to be one' <<'EOF'
+$ printf 'a;b\n1;2\n' | rec-from csv -D ,
+> a_b
+> 1;2
+EOF
+
+try 'empty lines are no records' <<'EOF'
+$ rec-from csv
+<
+< a,b
+<
+< 1,2
+<
+> a	b
+> 1	2
+EOF
+
+try 'one column, with an empty value' <<'EOF'
+$ rec-from csv
+< a
+< ""
+< x
+> a
+>
+> x
+EOF
+
+try 'the last line may have no end' <<'EOF'
+$ printf 'a,b\n1,"2"' | rec-from csv
+> a	b
+> 1	2
+EOF
+
+try 'several files with one header' <<'EOF'
+$ printf 'a,b\n1,2\n' >one; printf 'a,b\r\n3,4\r\n' >two; rec-from csv one two - <one
+> a	b
+> 1	2
+> 3	4
+> 1	2
+EOF
+
+try 'several files with different headers' <<'EOF'
+$ printf 'a,c\n3,4\n' >three; rec-from csv one three >/dev/null
+! rec-from: three:1: column 2 is 'c', but 'b' in the first file
+? 2
+EOF
+
+try 'several files with more columns' <<'EOF'
+$ printf 'a,b,c\n3,4,5\n' >four; rec-from csv one four >/dev/null
+! rec-from: four:1: 3 columns, but 2 in the first file
+? 2
+EOF
+
+# What is refused.
+
+cat >bad.csv <<'EOF'
+a,b,c
+1,2,3
+1,2
+1,2,3,4
+x"y,2,3
+"x"y,2,3
+1,"x" ,3
+4,5,6
+EOF
+try 'records that are not well formed are refused, each with its line' <<'EOF'
+$ rec-from csv bad.csv
+> a	b	c
+> 1	2	3
+> 4	5	6
+! rec-from: bad.csv:3: 2 values for 3 fields
+! rec-from: bad.csv:4: 4 values for 3 fields
+! rec-from: bad.csv:5: a: a quote inside a value without quotes: '"y,2,3'
+! rec-from: bad.csv:6: a: text behind a closing quote: 'y,2,3'
+! rec-from: bad.csv:7: b: text behind a closing quote: ' ,3'
+? 1
+EOF
+
+try 'they are kept, mended and fed again' <<'EOF'
+$ rec-from csv -x kept bad.csv >/dev/null 2>&1; cat kept; sed '2,3d; s/^x"y/xy/; s/"x"y/"xy"/; s/" ,/",/' kept | rec-from csv
+> a,b,c
+> 1,2
+> 1,2,3,4
+> x"y,2,3
+> "x"y,2,3
+> 1,"x" ,3
+> a	b	c
+> xy	2	3
+> xy	2	3
+> 1	x	3
+EOF
+
+try 'what is kept has all lines of a record, and what comes before the header' <<'EOF'
+$ printf 'sep=;\r\na;b\r\n1;2\r\n3;"x\n\ny";\r\n"4' | rec-from csv -x kept; cat -A kept
+> a	b
+> 1	2
+> sep=;^M$
+> a;b^M$
+> 3;"x$
+> $
+> y";^M$
+> "4$
+! rec-from: stdin:4: 3 values for 2 fields
+! rec-from: stdin:7: a: a quote opens and is not closed to the end of the file
+EOF
+
+try 'the file of -x may not be one that is read' <<'EOF'
+$ rec-from csv -x bad.csv bad.csv
+! rec-from: -x bad.csv: is read from; name another file
+? 2
+EOF
+
+try 'a quote that is never closed takes the rest with it, and says so' <<'EOF'
+$ rec-from csv
+< a,b
+< 1,2
+< 3,"4
+< 5,6
+< 7,8
+> a	b
+> 1	2
+! rec-from: stdin:3: b: a quote opens and is not closed to the end of the file
+? 1
+EOF
+
+try 'a quote that is closed further down, where it cannot be' <<'EOF'
+$ rec-from csv
+< a,b
+< 3,"4
+< 5,"6"
+< 7,8
+> a	b
+> 7	8
+! rec-from: stdin:2: b: text behind a closing quote: '6"'
+? 1
+EOF
+
+printf 'a,b\n1,2\nx\0y,2\n3,"\0"\n5,6\n' >nul
+try 'a NUL' <<'EOF'
+$ rec-from csv nul
+> a	b
+> 1	2
+> 5	6
+! rec-from: nul:3: a NUL byte; if the text is UTF-16, give -E utf-16le or -E utf-16be
+! rec-from: nul:4: a NUL byte; if the text is UTF-16, give -E utf-16le or -E utf-16be
+? 1
+EOF
+
+printf 'a,b\n1,2\nx\ry,2\n3,4\r' >cr
+try 'a CR alone is no line end, nor text' <<'EOF'
+$ rec-from csv cr
+> a	b
+> 1	2
+! rec-from: cr:3: a CR that ends no line; lines must end in LF or CR LF
+! rec-from: cr:4: a CR that ends no line; lines must end in LF or CR LF
+? 1
+EOF
+
+printf 'a,b\r1,2\r' >mac
+try 'a file whose lines end in CR' <<'EOF'
+$ rec-from csv mac
+! rec-from: mac:1: in the header: a CR that ends no line; lines must end in LF or CR LF
+? 2
+EOF
+
+{
+	printf 'a,b\n1,2\n3,'
+	head -c 2097152 /dev/zero | tr '\0' x
+	printf '\n5,6\n7,"'
+	yes 0123456789 | head -n 200000
+	printf '"\n9,0\n'
+} >long
+try 'over 1 MiB in a line, and in many; the next record is read' <<'EOF'
+$ rec-from csv -x kept long; head -n 2 kept | cut -c 1-9; wc -l <kept; tail -n 2 kept | cut -c 1-9
+> a	b
+> 1	2
+> 5	6
+> 9	0
+> a,b
+> 3,xxxxxxx
+> 200003
+> 012345678
+> "
+! rec-from: long:3: over 1 MiB in one record; is a quote not closed?
+! rec-from: long:5: over 1 MiB in one record; is a quote not closed?
+EOF
+
+{ printf 'a,b\n1,'; head -c 700000 /dev/zero | tr '\0' '\t'; echo; echo 1,2; } >tabs.csv
+try 'over 1 MiB only once it is escaped' <<'EOF'
+$ rec-from csv tabs.csv
+> a	b
+> 1	2
+! rec-from: tabs.csv:2: over 1 MiB in one record
+? 1
+EOF
+
+{ head -c 1048570 /dev/zero | tr '\0' x; echo; } >header
+try 'a header that is longer than a line may be' <<'EOF'
+$ tr '\n' y <header | cat - header header | rec-from csv
+! rec-from: stdin:1: over 1 MiB in the header
+? 2
+EOF
+
+# The header.
+
+try 'names in ASCII are made ours' <<'EOF'
+$ rec-from csv
+< BIN,Name (ru),nameKk,"Sum, KZT",is_ok,Column1
+< 1,2,3,4,5,6
+> bin	name_ru	name_kk	sum_kzt	is_ok	column1
+> 1	2	3	4	5	6
+EOF
+
+try 'names in other letters are not; what could be given instead' <<'EOF'
+$ rec-from csv
+< №,Наименование,БИН (ИНН),Өңірі,БИН (ИНН)
+! rec-from: stdin: field 1 has a name that is none here: '№'; give a map with -m, or names such as -N no,naimenovanie,bin_inn,oniri,bin_inn_5
+? 2
+EOF
+
+try 'no name at all' <<'EOF'
+$ rec-from csv
+< a,,c
+! rec-from: stdin: field 2 has a name that is none here: ''; give a map with -m, or names such as -N a,f,c
+? 2
+EOF
+
+try 'two names that become one' <<'EOF'
+$ rec-from csv
+< name ru,x,nameRu
+! rec-from: stdin: field 3, 'nameRu', has the name of field 1: 'name_ru'
+? 2
+EOF
+
+try 'a header that is broken' <<'EOF'
+$ rec-from csv
+< a,b"c
+! rec-from: stdin:1: in the header: a quote inside a value without quotes: '"c'
+? 2
+EOF
+
+try '-N names the columns' <<'EOF'
+$ rec-from csv -N bin,name
+< БИН,Наименование
+< 1,2
+> bin	name
+> 1	2
+EOF
+
+try '-N with more names than columns' <<'EOF'
+$ rec-from csv -N bin,name,other
+< БИН,Наименование
+! rec-from: stdin:1: 3 names are given for 2 columns
+? 2
+EOF
+
+try '-N with a name twice, or none' <<'EOF'
+$ rec-from csv -N a,b,a
+! rec-from: -N: twice the name 'a'
+? 2
+EOF
+
+try '-N with an empty name' <<'EOF'
+$ rec-from csv -N a,,b
+! rec-from: -N: an empty name: 'a,,b'
+? 2
+EOF
+
+try '--no-header: the first line is a record' <<'EOF'
+$ rec-from csv --no-header -N a,b
+< 1,2
+< 3,4,5
+> a	b
+> 1	2
+! rec-from: stdin:2: 3 values for 2 fields
+? 1
+EOF
+
+try '--no-header needs names' <<'EOF'
+$ rec-from csv --no-header
+! rec-from: --no-header needs names: -N
+? 2
+EOF
+
+try '--no-header: an empty file has no records' <<'EOF'
+$ rec-from csv --no-header -N a,b
+> a	b
+EOF
+
+try '--no-quotes: a quote is text' <<'EOF'
+$ rec-from csv --no-quotes -D tab
+< a	b
+< "x	y"z
+< 5"	""
+> a	b
+> "x	y"z
+> 5"	""
+EOF
+
+# Encodings.
+
+printf 'id,name\n1,\317\360\350\342\345\362\n' >cp1251
+try 'cp1251, when it is said' <<'EOF'
+$ rec-from csv -E cp1251 cp1251
+$ rec-from csv --encoding=Windows-1251 cp1251
+> id	name
+> 1	Привет
+> id	name
+> 1	Привет
+EOF
+
+try 'cp1251, when it is not' <<'EOF'
+$ rec-from csv cp1251
+! rec-from: cp1251:2: not UTF-8: byte 0xcf at offset 10; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
+? 2
+EOF
+
+printf 'id,name\n1,\243\252\317\n' >kazakh
+try 'rk1048 and pt154 have Kazakh letters' <<'EOF'
+$ rec-from csv -E rk1048 kazakh
+$ rec-from csv -E kz-1048 kazakh | tail -n 1
+$ rec-from csv -E pt154 kazakh | tail -n 1
+> id	name
+> 1	ӘҒП
+> 1	ӘҒП
+> 1	ЈӘП
+EOF
+
+printf '\377\376i\0d\0\n\0\020\4;\0\n\0' >utf16
+try 'UTF-16 by its byte order mark' <<'EOF'
+$ rec-from csv utf16
+$ rec-from csv -E utf-16 utf16
+$ rec-from csv -E utf-16le utf16
+> id
+> А;
+> id
+> А;
+> id
+> А;
+EOF
+
+tail -c +3 utf16 >utf16le
+try 'UTF-16 without a mark must be said' <<'EOF'
+$ rec-from csv -E utf-16le utf16le; rec-from csv utf16le; rec-from csv -E utf-16 utf16le
+> id
+> А;
+! rec-from: utf16le:1: in the header: a NUL byte; if the text is UTF-16, give -E utf-16le or -E utf-16be
+! rec-from: utf16le:1: no byte order mark says which UTF-16 this is; give -E utf-16le or -E utf-16be
+? 2
+EOF
+
+printf 'a\n1\n\330\n' >latin
+try 'what is not in the encoding that was said' <<'EOF'
+$ printf 'a\n1\n\230\n' | rec-from csv -E cp1251; rec-from csv -E utf-8 latin; printf 'a\0\n\0\0\334\n\0' | rec-from csv -E utf-16le
+! rec-from: stdin:3: not CP1251: byte 0x98 at offset 4; give the right encoding with -E
+! rec-from: latin:3: not UTF-8: byte 0xd8 at offset 4; give the right encoding with -E
+! rec-from: stdin:2: not UTF-16LE: byte 0x00 at offset 4; give the right encoding with -E
+? 2
+EOF
+
+try 'a character that is cut off at the end of the file' <<'EOF'
+$ printf 'a\n1\n\320' | rec-from csv; printf 'a\0\n\0b' | rec-from csv -E utf-16le
+! rec-from: stdin:3: not UTF-8: byte 0xd0 at offset 4; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
+! rec-from: stdin:2: not UTF-16LE: byte 0x62 at offset 4; give the right encoding with -E
+? 2
+EOF
+
+try 'a mark that speaks against what was said' <<'EOF'
+$ rec-from csv -E cp1251 bom
+! rec-from: bom:1: starts with the byte order mark of UTF-8, but is said to be CP1251; give the right encoding with -E
+? 2
+EOF
+
+try 'an encoding that is not known' <<'EOF'
+$ rec-from csv -E koi8-r cp1251
+! rec-from: no encoding 'koi8-r'; there are utf-8, utf-16, utf-16le, utf-16be, cp1251, rk1048 and pt154
+? 2
+EOF
+
+try 'what is refused of cp1251 is kept in UTF-8, and not taken for cp1251' <<'EOF'
+$ printf 'a,b\n\317\n' | rec-from csv -E cp1251 -x kept >/dev/null; rec-from csv -E cp1251 kept; sed '2s/$/,1/' kept | rec-from csv -E utf-8
+> a	b
+> П	1
+! rec-from: stdin:2: 1 values for 2 fields
+! rec-from: kept:1: starts with the byte order mark of UTF-8, but is said to be CP1251; give the right encoding with -E
+EOF
+
+# JSON.
+
+try 'JSON lines' <<'EOF'
+$ rec-from json
+< {"id":1,"nameRu":"Мост","ok":true,"none":null}
+< {"id":1.50,"nameRu":"a\tb\n\"\\\/\u0416\ud83d\ude00","ok":false,"none":"x"}
+<
+<   { "none" : -1E+5 , "id" : "" }
+> id	name_ru	ok	none
+> 1	Мост	true	
+> 1.50	a\tb\n"\\/Ж😀	false	x
+> 			-1E+5
+EOF
+
+try 'an array of objects' <<'EOF'
+$ rec-from json
+< [
+<   {"a": 1,
+<    "b": "x"},
+<   {"b": 2, "a": "y"}
+< ]
+> a	b
+> 1	x
+> y	2
+EOF
+
+try 'an empty array, with names' <<'EOF'
+$ echo '[ ]' | rec-from json -N a,b
+> a	b
+EOF
+
+try 'an array of names' <<'EOF'
+$ printf '["a","b"]\n{"b":1}\n' | rec-from json
+> a	b
+> 	1
+EOF
+
+cat >bad.json <<'EOF'
+{"a":1,"b":2}
+{"a":1,"a":2}
+{"a":1,"c":2}
+{"a":{"x":{"y":[1]}},"b":[[],2]}
+{"a":NaN,"b":01}
+{"a":"\u0000"}
+{"a":"\ud83d","b":"\udc00"}
+{"a":"\ud83d\u0041"}
+{"a":1,"b":
+{"a":1 "b":2}
+{"a":1}}
+[1,2]
+7
+{"a":"	"}
+{"a":"\x"}
+{"a":tru}
+{'a':1}
+{"a":1,}
+{"a":"x
+{"a":[1}
+{"a":3,"b":4}
+EOF
+try 'objects that are refused, each with its line' <<'EOF'
+$ rec-from json bad.json
+> a	b
+> 1	2
+> 3	4
+! rec-from: bad.json:2: a: the key is there twice
+! rec-from: bad.json:3: c: a key that is none of the fields
+! rec-from: bad.json:4: a.x.y[0]: an object as a value; records are flat
+! rec-from: bad.json:4: b[0][0]: an array as a value; records are flat
+! rec-from: bad.json:5: a: not a JSON value: 'NaN'
+! rec-from: bad.json:5: b: not a JSON value: '01'
+! rec-from: bad.json:6: a: \u0000 is no text
+! rec-from: bad.json:7: a: \ud83d is half a surrogate pair
+! rec-from: bad.json:7: b: \udc00 is half a surrogate pair
+! rec-from: bad.json:8: a: \ud83d is half a surrogate pair
+! rec-from: bad.json:9: not JSON: it ends where a value is wanted
+! rec-from: bad.json:10: not JSON: a comma or } is wanted: '"b":2}\x0a'
+! rec-from: bad.json:11: not JSON: the end of the line is wanted: '}\x0a'
+! rec-from: bad.json:12: not JSON: an object on a line is wanted: '[1,2]\x0a'
+! rec-from: bad.json:13: not JSON: an object on a line is wanted: '7\x0a'
+! rec-from: bad.json:14: a: the byte 0x09 in a string must be escaped
+! rec-from: bad.json:15: not JSON: an escape is wanted: 'x"}\x0a'
+! rec-from: bad.json:16: a: not a JSON value: 'tru'
+! rec-from: bad.json:17: not JSON: a key in quotes is wanted: ''a':1}\x0a'
+! rec-from: bad.json:18: not JSON: a key in quotes is wanted: '}\x0a'
+! rec-from: bad.json:19: a: the byte 0x0a in a string must be escaped
+! rec-from: bad.json:19: not JSON: it ends where the quote that ends a string is wanted
+! rec-from: bad.json:20: a[0]: an array as a value; records are flat
+! rec-from: bad.json:20: not JSON: the other bracket is wanted: '}\x0a'
+? 1
+EOF
+
+try 'they are kept, mended and fed again' <<'EOF'
+$ rec-from json -x kept bad.json >/dev/null 2>&1; wc -l <kept; sed -n '1s/"a":2/"b":2/p' kept | rec-from json
+> 19
+> a	b
+> 1	2
+EOF
+
+try 'of an array they are kept as lines' <<'EOF'
+$ printf '[{"a":1},\n{"a":\n [2]},{"a":3}]' | rec-from json -x kept; cat kept
+> a
+> 1
+> 3
+> {"a":  [2]}
+! rec-from: stdin:2: a[0]: an array as a value; records are flat
+EOF
+
+try 'an array that is broken between its objects' <<'EOF'
+$ printf '[{"a":1}\n{"a":2}]' | rec-from json
+! rec-from: stdin:2: not JSON: in the array, a comma or ] is wanted
+? 2
+EOF
+
+try 'an array that is not closed' <<'EOF'
+$ for text in '[{"a":1}' '[{"a":1},' '[{"a":1' '[{"a":1}] 5' '[1]' '['; do printf '%s' "$text" | rec-from json -N a; done
+! rec-from: stdin:1: not JSON: in the array, ] is wanted
+! rec-from: stdin:1: not JSON: in the array, an object is wanted
+! rec-from: stdin:1: not JSON: in the array, the end of an object is wanted
+! rec-from: stdin:1: not JSON: text behind the array
+! rec-from: stdin:1: not JSON: in the array, an object is wanted
+! rec-from: stdin:1: not JSON: in the array, ] is wanted
+? 2
+EOF
+
+try 'names that are not good JSON' <<'EOF'
+$ for text in '["a",]' '["a" "b"]' '["a"' '["a","a"]' '["a"]x'; do echo "$text" | rec-from json; done
+! rec-from: stdin:1: not a line of names in JSON
+! rec-from: stdin:1: not a line of names in JSON
+! rec-from: stdin:1: not a line of names in JSON
+! rec-from: stdin:1: the name 'a' is there twice
+! rec-from: stdin:1: not a line of names in JSON
+? 2
+EOF
+
+try 'names in the second file must be those of the first' <<'EOF'
+$ echo '["a","b"]' >n1; echo '["b","a"]' >n2; echo '["a"]' >n3; rec-from json n1 n1; rec-from json n1 n2 >/dev/null; rec-from json n1 n3 >/dev/null
+> a	b
+! rec-from: n2:1: the names are not those of the first file
+! rec-from: n3:1: 1 names, but 2 in the first file
+? 2
+EOF
+
+try 'the first object must be good' <<'EOF'
+$ printf '{"a":1,\n{"a":2}\n' | rec-from json
+! rec-from: stdin:1: the first object, which names the fields, is not good JSON; mend it or give the names with -N
+? 2
+EOF
+
+try 'no object, no names' <<'EOF'
+$ rec-from json </dev/null
+! rec-from: stdin: no object to name the fields; give them with -N
+? 2
+EOF
+
+try '-N chooses keys' <<'EOF'
+$ rec-from json -N b,c
+< {"a":1,"b":2,"c":3}
+< {"b":4}
+> b	c
+> 4	
+! rec-from: stdin:1: a: a key that is none of the fields
+? 1
+EOF
+
+try 'an object over 1 MiB' <<'EOF'
+$ { echo '{"a":1}'; printf '{"a":"'; head -c 2097152 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } >long.json; rec-from json long.json -x kept; wc -c <kept; printf '[' | cat - long.json | tr '\n' , | rec-from json
+> a
+> 1
+> 2
+> 2097161
+! rec-from: long.json:2: over 1 MiB in one line
+! rec-from: stdin:1: over 1 MiB in one object
+? 2
+EOF
+
+try 'deep nesting is passed over, or refused at 64' <<'EOF'
+$ { echo '{"a":1}'; printf '{"a":'; head -c 63 /dev/zero | tr '\0' '['; head -c 63 /dev/zero | tr '\0' ']'; echo '}'; printf '{"a":'; yes '[' | head -n 500000 | tr -d '\n'; echo; echo '{"a":2}'; } | rec-from json 2>said; cut -c 1-80 said | sed 's/\[0\]//g'
+> a
+> 1
+> 2
+> rec-from: stdin:2: a[0:
+> rec-from: stdin:3: a[0:
+> rec-from: stdin:3: objects or arrays in each other deeper than 64
+EOF
+
+try 'options of CSV are not for JSON' <<'EOF'
+$ rec-from json -D ';'
+! rec-from: -D, --excel, --no-header and --no-quotes are for csv
+? 2
+EOF
+
+# Maps.
+
+cat >map.yaml <<'EOF'
+map: test
+title: A test
+format: csv
+delimiter: ;
+skip: 1
+trim: yes
+empty: [NULL, нет]
+others: keep
+
+fields:
+  bin: { from: БИН, as: bin }
+  day: { from: День, as: date d.m.yyyy }
+  sum: { from: Сумма, as: number comma }
+  region: { from: Регион, as: vocabulary regions }
+  kind: { from: Вид, values: { Услуга: service, "1": one } }
+  kind_ru: Вид
+  source: { constant: "a \"test\"" }
+EOF
+cat >mapped.csv <<'EOF'
+Column1;Column2;Column3;Column4;Column5;Column6
+БИН;День;Сумма;Регион;Вид;Other Thing
+080340021186;20.3.2024; 1 250 000,50 ;г.Астана;Услуга;x
+80340021186.0;01.02.2024;-5;Астана қаласы;Товар;нет
+8.0340021186E+10;NULL;1 000;710000000;1; 
+EOF
+sed -i 's/1 000;7/1\xc2\xa0000;7/; s/-5/1\xe2\x80\xaf000,5/' mapped.csv
+try 'a map renames, converts, adds, and keeps others' <<'EOF'
+$ rec-from csv -m ./map.yaml mapped.csv
+> bin	day	sum	region	kind	kind_ru	source	other_thing
+> 080340021186	2024-03-20	1250000.50	710000000	service	Услуга	a "test"	x
+> 080340021186	2024-02-01	1000.5	710000000	Товар	Товар	a "test"	
+> 080340021186		1000	710000000	one	1	a "test"	
+EOF
+
+cat >wrong.csv <<'EOF'
+Column1
+БИН;День;Сумма;Регион;Вид
+180340021186;31.2.2024;1,250,5;Атлантида;x
+8.034E+10;2024-01-01;1 25;;x
+;;;;
+EOF
+try 'values that are not what the map says refuse their record, all at once' <<'EOF'
+$ rec-from csv -m ./map.yaml -x kept wrong.csv; cat kept
+> bin	day	sum	region	kind	kind_ru	source
+> 						a "test"
+> Column1
+> БИН;День;Сумма;Регион;Вид
+> 180340021186;31.2.2024;1,250,5;Атлантида;x
+> 8.034E+10;2024-01-01;1 25;;x
+! rec-from: wrong.csv:3: bin: not a BIN, nor one that a spreadsheet changed (check digit 6, must be 7): '180340021186'
+! rec-from: wrong.csv:3: day: not a date (d.m.yyyy): '31.2.2024'
+! rec-from: wrong.csv:3: sum: not a number with a decimal comma: '1,250,5'
+! rec-from: wrong.csv:3: region: neither a name nor a code in the vocabulary regions: 'Атлантида'
+! rec-from: wrong.csv:4: bin: not a BIN, nor one that a spreadsheet changed (12 digits are needed, not 9 characters): '8.034E+10'
+! rec-from: wrong.csv:4: day: not a date (d.m.yyyy): '2024-01-01'
+! rec-from: wrong.csv:4: sum: not a number with a decimal comma: '1 25'
+EOF
+
+try 'a field that the file does not have' <<'EOF'
+$ printf 'x\nБИН;День;Сумма;Регионы;Вид\n' | rec-from csv -m ./map.yaml
+! rec-from: ./map.yaml:14: stdin has no field 'Регион'; the nearest is 'Регионы'
+? 2
+EOF
+
+try 'a field that the file has twice' <<'EOF'
+$ printf 'x\nБИН;День;Сумма;Регион;Вид; Вид\n' | rec-from csv -m ./map.yaml
+! rec-from: ./map.yaml:15: stdin has two fields 'Вид'
+? 2
+EOF
+
+try 'other fields are dropped unless the map keeps them' <<'EOF'
+$ sed '/^others/d' map.yaml >drop.yaml; rec-from csv -m drop.yaml mapped.csv | head -n 1
+> bin	day	sum	region	kind	kind_ru	source
+EOF
+
+try 'options come before the map' <<'EOF'
+$ printf 'x\nА,Б\n1,2\n' | rec-from csv -D , -N БИН,День -m ./map.yaml 2>&1 | cut -d : -f 1-4
+> rec-from: ./map.yaml:13: stdin has no field 'Сумма'
+EOF
+
+cat >json.yaml <<'EOF'
+map: json
+title: A test
+format: json
+fields:
+  name_ru: nameRu
+  yes: { from: ok, values: { "true": yes, "false": no } }
+  again: nameRu
+EOF
+try 'a map for JSON takes its keys, and no others' <<'EOF'
+$ rec-from json -m ./json.yaml
+< {"ok":true,"nameRu":"x","other":{"a":[]},"b":1}
+< {"ok":false}
+> name_ru	yes	again
+> 	no	
+! rec-from: stdin:1: other.a[0]: an object as a value; records are flat
+? 1
+EOF
+
+try 'a map for the other format' <<'EOF'
+$ rec-from csv -m ./json.yaml
+! rec-from: the map ./json.yaml is for json
+? 2
+EOF
+
+try 'a map that is not there' <<'EOF'
+$ rec-from csv -m nosuch 2>&1 | sed "s|$CIVUTILS_SHARE|share|"
+> rec-from: share/maps/nosuch.yaml: No such file or directory
+EOF
+
+# Each a broken map: what is wrong, and its text under the four first lines.
+broken()
+{
+	printf 'map: b\ntitle: B\nformat: csv\n%b\n' "$2" >broken.yaml
+	{
+		echo '$ rec-from csv -m ./broken.yaml'
+		printf '! rec-from: ./broken.yaml:%s\n? 2\n' "$3"
+	} >transcript
+	try "a broken map: $1" <transcript
+}
+broken 'an unknown key' 'feilds: {}' \
+    "4: unknown key 'feilds'; did you mean 'fields'?"
+broken 'no fields' 'skip: 1' "1: no key 'fields' here"
+broken 'an unknown conversion' 'fields:\n  a: { from: x, as: money }' \
+    "5: not bin, date PATTERN, number comma, number point or vocabulary NAME: 'money'"
+broken 'a pattern without a year' 'fields:\n  a: { from: x, as: date dd.mm }' \
+    "5: not bin, date PATTERN, number comma, number point or vocabulary NAME: 'date dd.mm'"
+broken 'a name that is none' 'fields:\n  Имя: x' \
+    "5: not a field name (a-z, 0-9, _): 'Имя'"
+broken 'a constant with more' 'fields:\n  a: { constant: x, as: bin }' \
+    "5: unknown key 'as'; known are: constant"
+broken 'a word that is none' 'others: all\nfields: {}' \
+    "4: unknown word 'all'; known are: drop keep"
+
+# And the rest.
+
+try 'the guard against formulas is taken off' <<'EOF'
+$ rec-from csv --excel
+< a;b
+< '=1+1;'x
+< ''=1;-5
+> a	b
+> =1+1	'x
+> '=1	-5
+EOF
+
+try 'the format must be said' <<'EOF'
+$ rec-from one 2>&1 | cut -c 1-30; rec-from 2>&1 | cut -c 1-30
+> usage: rec-from [-D delimiter]
+> usage: rec-from [-D delimiter]
+EOF
+
+try 'an empty file has no header' <<'EOF'
+$ rec-from csv </dev/null
+! rec-from: stdin: empty: a header line is needed
+? 2
+EOF
+
+try 'a header only' <<'EOF'
+$ echo a,b | rec-from csv
+> a	b
+EOF
+
+try 'a missing file is trouble' <<'EOF'
+$ rec-from csv nosuch; rec-from json nosuch
+! rec-from: nosuch: No such file or directory
+! rec-from: nosuch: No such file or directory
+? 2
+EOF
+
+try 'a folder is trouble' <<'EOF'
+$ rec-from csv .
+! rec-from: .: Is a directory
+? 2
+EOF
+
+try 'a full disk is trouble, for what is refused too' <<'EOF'
+$ rec-from csv one >/dev/full; rec-from csv -x /dev/full bad.csv >/dev/null 2>said; echo $?; tail -n 1 said
+> 2
+> rec-from: /dev/full: No space left on device
+! rec-from: stdout: No space left on device
+EOF
+
+try 'bytes that come one by one make the same' <<'EOF'
+$ dd bs=1 if=bad.csv 2>/dev/null | rec-from csv >slow 2>slow.err; rec-from csv bad.csv >fast 2>fast.err; cmp slow fast; sed 's/stdin/bad.csv/' slow.err | cmp - fast.err; dd bs=1 if=bad.json 2>/dev/null | rec-from json 2>/dev/null | wc -l; dd bs=1 if=utf16 2>/dev/null | rec-from csv
+> 3
+> id
+> А;
+EOF
+
+finish
