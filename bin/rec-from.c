@@ -141,7 +141,5 @@ main(int argc, char *argv[])
 		while (json_next(in))
 			fieldmap_write(map, in);
 	status = csv ? csv_close(in) : json_close(in);
-	fieldmap_close(map);
-	arena_reset(&run);
 	return out_finish(status);
 }

@@ -70,6 +70,5 @@ main(int argc, char *argv[])
 		export_row(to, value);
 	}
 	export_close(to);
-	arena_reset(&run);
 	return finish(rec_close(in));
 }

@@ -415,11 +415,3 @@ fieldmap_write(struct fieldmap *m, struct foreign *in)
 	out_end();
 	return true;
 }
-
-void
-fieldmap_close(struct fieldmap *m)
-{
-	for (size_t i = 0; i < m->count; i++)
-		map_free(&m->field[i].given);
-	buf_free(&m->text);
-}

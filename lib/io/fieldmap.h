@@ -37,7 +37,10 @@ struct fieldmap {
 	struct buf text;		/* of the record in hand */
 };
 
-/* Read a map; NULL is the one that only makes names ours.  Trouble dies. */
+/*
+ * Read a map, which lives as long as the program; NULL is the one that only
+ * makes names ours.  Trouble dies.
+ */
 struct fieldmap *fieldmap_read(struct arena *a, const char *name);
 
 /*
@@ -54,7 +57,5 @@ bool fieldmap_changes(const struct fieldmap *m);
  * nothing written, if a value is not what the map says: then it is refused.
  */
 bool fieldmap_write(struct fieldmap *m, struct foreign *in);
-
-void fieldmap_close(struct fieldmap *m);
 
 #endif
