@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "io/journal.h"
+#include "io/kind.h"
 #include "io/search.h"
 #include "io/sql.h"
 #include "io/store.h"
@@ -46,28 +47,10 @@ find_open(struct reg_table *t)
 	return f;
 }
 
-static size_t
-field_of(const struct schema *s, struct str name)
-{
-	size_t field = schema_field(s, name), nearest;
-	struct str *names;
-
-	if (field != STR_NONE)
-		return field;
-	names = calloc(s->count, sizeof(*names));
-	for (size_t i = 0; names != NULL && i < s->count; i++)
-		names[i] = s->field[i].name;
-	nearest = names == NULL ? STR_NONE : str_nearest(name, names, s->count);
-	if (nearest != STR_NONE)
-		die("%.*s has no field '%.*s'; the nearest is '%.*s'",
-		    STR_ARG(s->kind), STR_ARG(name), STR_ARG(names[nearest]));
-	die("%.*s has no field '%.*s'", STR_ARG(s->kind), STR_ARG(name));
-}
-
 void
 find_where(struct find *f, struct str field, struct str value)
 {
-	size_t i = field_of(f->schema, field);
+	size_t i = kind_field(f->schema, field);
 	struct schema_field any = f->schema->field[i];
 	struct buf why = { 0 };
 	struct condition *c;

@@ -461,27 +461,29 @@ kind_places_of_change(struct arena *a, const struct schema *s,
 	return places(a, s, in, true);
 }
 
-void
-kind_no_other(const struct schema *s, const struct rec *in)
+size_t
+kind_field(const struct schema *s, struct str name)
 {
-	struct str *names = NULL;
-	size_t room = 0, nearest;
+	size_t field = schema_field(s, name), room = 0, nearest;
+	struct str *names;
 
-	for (size_t i = 0; i < rec_count(in); i++) {
-		struct str name = rec_name(in, i);
-
-		if (schema_field(s, name) != STR_NONE)
-			continue;
-		names = buf_grow(names, &room, s->count, sizeof(*names));
-		for (size_t j = 0; j < s->count; j++)
-			names[j] = s->field[j].name;
-		nearest = str_nearest(name, names, s->count);
-		if (nearest == STR_NONE)
-			die("a record of the kind %.*s has no field '%.*s'; "
-			    "take it out first", STR_ARG(s->kind),
-			    STR_ARG(name));
+	if (field != STR_NONE)
+		return field;
+	names = buf_grow(NULL, &room, s->count, sizeof(*names));
+	for (size_t i = 0; i < s->count; i++)
+		names[i] = s->field[i].name;
+	nearest = str_nearest(name, names, s->count);
+	if (nearest != STR_NONE)
 		die("a record of the kind %.*s has no field '%.*s'; did you "
 		    "mean '%.*s'?", STR_ARG(s->kind), STR_ARG(name),
 		    STR_ARG(names[nearest]));
-	}
+	die("a record of the kind %.*s has no field '%.*s'", STR_ARG(s->kind),
+	    STR_ARG(name));
+}
+
+void
+kind_no_other(const struct schema *s, const struct rec *in)
+{
+	for (size_t i = 0; i < rec_count(in); i++)
+		kind_field(s, rec_name(in, i));
 }

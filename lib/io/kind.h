@@ -35,6 +35,9 @@ size_t *kind_places(struct arena *a, const struct schema *s,
 size_t *kind_places_of_change(struct arena *a, const struct schema *s,
     const struct rec *in);
 
+/* The place of a field that must be there: dies with the nearest name. */
+size_t kind_field(const struct schema *s, struct str name);
+
 /*
  * Die if the input has a field that the schema has not, with the nearest
  * name: where only what the schema has is kept, the field would be lost.

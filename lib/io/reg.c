@@ -67,43 +67,53 @@ reg_file(const char *option)
 	return file != NULL && file[0] != '\0' ? file : "register.db";
 }
 
-/* The new register's name until it is whole. */
-static char *unfinished;
-
-static void
-remove_unfinished(void)
+_Noreturn static void
+is_there(const char *file)
 {
-	static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
-
-	for (size_t i = 0; unfinished != NULL && i < 4; i++) {
-		char *p = unfinished + strlen(unfinished);
-
-		strcpy(p, tails[i]);
-		unlink(unfinished);
-		*p = '\0';
-	}
+	die("%s: is there already, and stays as it is", file);
 }
 
-/* An empty file beside the register's, which others of its group may read. */
-static void
-make_unfinished(const char *file)
+static bool
+write_all(int fd, struct str bytes)
 {
-	size_t room = strlen(file) + 16;
+	while (bytes.n > 0) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+
+		if (n < 0)
+			return false;
+		bytes.p += n;
+		bytes.n -= (size_t)n;
+	}
+	return true;
+}
+
+/*
+ * A file beside the register's, which its group may use too, takes its name
+ * when it is whole.  Unlike rename, link never takes another's place.
+ */
+static void
+write_new(const char *file, struct str bytes)
+{
 	mode_t mask = umask(0);
-	int fd;
+	struct buf name = { 0 };
+	bool done;
+	int fd, why;
 
 	umask(mask);
-	unfinished = calloc(1, room);
-	if (unfinished == NULL)
-		die("out of memory");
-	snprintf(unfinished, room, "%s.XXXXXX", file);
-	fd = mkstemp(unfinished);
-	if (fd < 0) {
-		unfinished = NULL;
+	buf_printf(&name, "%s.XXXXXX", file);
+	buf_byte(&name, '\0');
+	fd = mkstemp(name.p);
+	if (fd < 0)
 		die_errno("%s", file);
-	}
-	atexit(remove_unfinished);
-	if (fchmod(fd, 0660 & ~mask) != 0 || close(fd) != 0)
+	done = fchmod(fd, 0660 & ~mask) == 0 && write_all(fd, bytes) &&
+	    fsync(fd) == 0 && close(fd) == 0 && link(name.p, file) == 0;
+	why = errno;
+	unlink(name.p);
+	buf_free(&name);
+	errno = why;
+	if (!done && errno == EEXIST)
+		is_there(file);
+	if (!done)
 		die_errno("%s", file);
 }
 
@@ -131,23 +141,17 @@ reg_make(const char *file)
 	struct sql *s;
 
 	if (lstat(file, &st) == 0)
-		die("%s: is there already, and stays as it is", file);
-	make_unfinished(file);
-	s = sql_make(unfinished);
-	sql_begin(s, false);
+		is_there(file);
+	s = sql_make();
+	sql_run(s, "BEGIN");
 	sql_mark(s, WHAT, FORM);
 	store_make(s);
 	journal_make(s);
 	twin_make(s);
 	search_make(s);
-	sql_commit(s);
+	sql_run(s, "COMMIT");
+	write_new(file, sql_image(s));
 	sql_close(s);
-	/* Unlike rename, link never takes the place of another file. */
-	if (link(unfinished, file) != 0 && errno == EEXIST)
-		die("%s: is there already, and stays as it is", file);
-	else if (access(file, F_OK) != 0)
-		die_errno("%s", file);
-	remove_unfinished();
 	sync_folder(file);
 }
 

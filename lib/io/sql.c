@@ -15,6 +15,7 @@ struct sql {
 	sqlite3 *db;
 	char *file;
 	bool write, alone;
+	unsigned char *image;
 };
 
 struct sql_query {
@@ -109,12 +110,10 @@ tune(struct sql *s, bool write)
 		sql_run(s, "PRAGMA query_only = ON");
 }
 
-/* A name of a file, never one that means something to SQLite. */
 static struct sql *
-open_file(const char *file, int flags)
+open_file(const char *file, const char *path, int flags)
 {
 	struct sql *s = calloc(1, sizeof(*s));
-	struct buf path = { 0 };
 	int code;
 
 	if (s == NULL)
@@ -122,12 +121,9 @@ open_file(const char *file, int flags)
 	/* One thread, and nobody asks how much memory is in use. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	buf_printf(&path, "%s%s", file[0] == '/' ? "" : "./", file);
-	buf_byte(&path, '\0');
 	s->file = strdup(file);
-	code = sqlite3_open_v2(path.p, &s->db, flags | SQLITE_OPEN_NOMUTEX |
+	code = sqlite3_open_v2(path, &s->db, flags | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_EXRESCODE, NULL);
-	buf_free(&path);
 	if (s->file == NULL)
 		die("out of memory");
 	check(s, code);
@@ -136,13 +132,23 @@ open_file(const char *file, int flags)
 }
 
 struct sql *
-sql_make(const char *file)
+sql_make(void)
 {
-	struct sql *s = open_file(file, SQLITE_OPEN_READWRITE);
+	struct sql *s = open_file(":memory:", ":memory:", SQLITE_OPEN_READWRITE);
 
-	sql_run(s, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
-	tune(s, true);
+	sql_run(s, "PRAGMA page_size = 8192");
 	return s;
+}
+
+struct str
+sql_image(struct sql *s)
+{
+	sqlite3_int64 size = 0;
+
+	s->image = sqlite3_serialize(s->db, "main", &size, 0);
+	if (s->image == NULL)
+		die("out of memory");
+	return (struct str){ (char *)s->image, (size_t)size };
 }
 
 /* The file's name as a URI that says that nobody changes it. */
@@ -204,6 +210,7 @@ open_on_still_ground(struct sql *s)
 struct sql *
 sql_open(const char *file, bool write)
 {
+	struct buf path = { 0 };
 	struct sql *s;
 	struct stat st;
 
@@ -211,8 +218,12 @@ sql_open(const char *file, bool write)
 		die_errno("%s", file);
 	if (!S_ISREG(st.st_mode))
 		die("%s: not a register: not a file", file);
+	/* A name of a file, never one that means something to SQLite. */
+	buf_printf(&path, "%s%s", file[0] == '/' ? "" : "./", file);
+	buf_byte(&path, '\0');
 	/* Readers open it so too, to tidy up the log behind a crash. */
-	s = open_file(file, SQLITE_OPEN_READWRITE);
+	s = open_file(file, path.p, SQLITE_OPEN_READWRITE);
+	buf_free(&path);
 	open_on_still_ground(s);
 	tune(s, write);
 	if (write && sqlite3_db_readonly(s->db, "main") == 1)
@@ -225,6 +236,7 @@ sql_close(struct sql *s)
 {
 	/* Left open by a fault of ours, it would not be tidied up. */
 	check(s, sqlite3_close(s->db));
+	sqlite3_free(s->image);
 	free(s->file);
 	free(s);
 }

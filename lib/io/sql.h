@@ -33,8 +33,12 @@ struct sql_query;
  */
 struct sql *sql_open(const char *file, bool write);
 
-/* Make one where there is an empty file. */
-struct sql *sql_make(const char *file);
+/*
+ * Make a new one in memory, where no disk can be full; and what a file of it
+ * is to have in it, until sql_close.
+ */
+struct sql *sql_make(void);
+struct str sql_image(struct sql *s);
 
 void sql_close(struct sql *s);
 const char *sql_file(const struct sql *s);

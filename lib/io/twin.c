@@ -385,3 +385,33 @@ twin_declare(struct twin *t, struct store *store, bool loading,
 	take_in(t);
 	twin_settle(t);
 }
+
+/* In any order, pairs that differ make sums that differ. */
+static void
+count_pair(struct twin_sum *sum, int64_t number, int64_t entry)
+{
+	uint64_t x = (uint64_t)number ^ ((uint64_t)entry * 0x9e3779b97f4a7c15u);
+
+	x = (x ^ x >> 32) * 0xd6e8feb86659fd93u;
+	sum->sum += x ^ x >> 32;
+	sum->count++;
+}
+
+void
+twin_count(struct twin *t, int64_t entry, const struct str *value,
+    struct twin_sum *sum)
+{
+	if (fold(t, value, &t->folded))
+		count_pair(sum, number_of(&t->folded), entry);
+}
+
+void
+twin_count_all(struct sql *s, struct twin_sum *sum)
+{
+	struct sql_query *q = sql_prepare(s, STR(
+	    "SELECT number, record FROM reg_twin"));
+
+	while (sql_next(q))
+		count_pair(sum, sql_int(q, 0), sql_int(q, 1));
+	sql_done(q);
+}

@@ -57,4 +57,15 @@ void twin_drop(struct twin *t, int64_t entry, const struct str *value);
 const struct str *twin_find(struct twin *t, int64_t self,
     const struct str *value);
 
+/*
+ * To compare what the tables have with what they should have: what a record
+ * adds to the table, and all that is in it.
+ */
+struct twin_sum {
+	uint64_t count, sum;
+};
+void twin_count(struct twin *t, int64_t entry, const struct str *value,
+    struct twin_sum *sum);
+void twin_count_all(struct sql *s, struct twin_sum *sum);
+
 #endif

@@ -1,0 +1,290 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+. "$src/t/reg-share.sh"
+
+reg-init -R new.db
+try 'an empty register holds' <<'END'
+$ reg-verify -R new.db
+> entries	records	last_at	head	holds
+> 0	0			yes
+END
+
+cat >things <<'END'
+id	name	note	count	price
+a	One	x	1	1
+b	Two	x	2	
+c	Three	x	3	3
+END
+reg-init
+reg-put -w aigul thing things >acks
+reg-put -w marat mark >acks <<'END'
+thing	year	mark
+a	2026	5
+END
+reg-put -w marat thing >acks <<'END'
+id	name
+a	Uno
+b	Dos
+END
+# An index of words, and twins.
+reg-get -s one thing >acks
+head=$(reg-log | tail -n 1 | cut -f 10)
+third=$(reg-log | sed -n 4p | cut -f 10)
+
+try 'a register that nobody touched holds' <<'END'
+$ reg-verify | cut -f 1,2,5
+> entries	records	holds
+> 6	4	yes
+END
+
+try 'the head is the last hash, and its time' <<END
+\$ reg-verify | cut -f 4; reg-log | tail -n 1 | cut -f 2 >at; reg-verify | sed 1d | cut -f 3 | cmp - at
+> head
+> $head
+END
+
+try 'a head that was written down' <<END
+\$ reg-verify --entries 6 --head $head | cut -f 5 && reg-verify --entries 3 --head $third | cut -f 5 && reg-verify --head $third | cut -f 5 && reg-verify --entries 4 | cut -f 5
+> holds
+> yes
+> holds
+> yes
+> holds
+> yes
+> holds
+> yes
+END
+
+try 'a head that is not so' <<END
+\$ reg-verify --entries 5 --head $head | cut -f 5
+> holds
+> no
+! reg-verify: register.db: entry 5 has not the hash that was written down: the journal was written anew
+END
+
+try 'the status is 1' <<END
+\$ reg-verify --head $(printf '%064d' 0) >/dev/null
+! reg-verify: register.db: no entry has the hash that was written down: the journal was cut, or written anew
+? 1
+END
+
+try 'heads that cannot be' <<'END'
+$ reg-verify --head abc; reg-verify --entries 0; reg-verify --entries x
+! reg-verify: --head: not a hash (64 digits, 0-9 and a-f): 'abc'
+! reg-verify: --entries: not a number: '0'
+! reg-verify: --entries: not a number: 'x'
+? 2
+END
+
+# broken SQL MESSAGE ...: what a change behind the journal's back leads to.
+sqlite3 register.db "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema
+    WHERE type = 'trigger'" >open
+broken()
+{
+	sql=$1
+	shift
+	cp register.db bad.db
+	sqlite3 bad.db <open
+	echo "$sql" | sqlite3 bad.db
+	: >want
+	for message; do
+		printf 'reg-verify: bad.db: %s\n' "$message"
+	done >want
+	echo 'no 1' >>want
+	status=0
+	reg-verify -R bad.db >out 2>got || status=$?
+	echo "$(sed 1d out | cut -f 5) $status" >>got
+	report "$sql"
+}
+
+note='its hash is not that of what it says'
+broken "UPDATE thing SET note = 'y' WHERE id = 'c'" \
+    "thing c: note is 'y', but 'x' by entry 3"
+broken "UPDATE thing SET note = NULL WHERE id = 'b'" \
+    "thing b: note is '', but 'x' by entry 6"
+broken "UPDATE thing SET price = 4 WHERE id = 'c'" \
+    "thing c: price is '0.04', but '3.00' by entry 3"
+broken "UPDATE thing SET count = 4, hour = 'x' WHERE id = 'a'" \
+    "thing a: count is '4', but '1' by entry 5" \
+    "thing a: hour is 'x', but '' by entry 5"
+broken "DELETE FROM thing WHERE id = 'c'" \
+    "thing c: is not in its table, but was registered by entry 3"
+broken "INSERT INTO thing (reg_entry, reg_changed, id, name) VALUES (9, 9, 'z', 'Z')" \
+    "thing z: is not in the journal"
+broken "UPDATE thing SET id = 'z' WHERE id = 'c'" \
+    "thing z: is not in the journal" \
+    "thing c: is not in its table, but was registered by entry 3"
+broken "UPDATE thing SET reg_changed = 1 WHERE id = 'a'" \
+    "thing a: names entries 1 and 1 as its own, but they are 1 and 5"
+broken "UPDATE thing SET reg_entry = 7 WHERE id = 'c'" \
+    "thing c: names entries 7 and 3 as its own, but they are 3 and 3"
+broken "DROP TABLE mark; DELETE FROM reg_field WHERE kind = 'mark'" \
+    'entry 4: not a record of mark' \
+    'mark a 2026: is not in its table, but was registered by entry 4'
+broken "UPDATE reg_field SET type = 'decimal(3)' WHERE field = 'price'" \
+    "thing a: price is '0.100', but '1.00' by entry 5" \
+    "thing c: price is '0.300', but '3.00' by entry 3"
+
+for field in at who program; do
+	broken "UPDATE reg_journal SET $field = 'x' WHERE entry = 2" \
+	    "entry 2: $note"
+done
+broken "UPDATE reg_journal SET kind = 'mark' WHERE entry = 3" \
+    "entry 3: $note" 'entry 3: not a record of mark' \
+    'thing c: is not in the journal' \
+    'mark c: is not in its table, but was registered by entry 3'
+broken "UPDATE reg_journal SET key = 'z' WHERE entry = 3" \
+    "entry 3: $note" 'entry 3: has the key z, but its record c' \
+    'thing c: is not in the journal' \
+    'thing z: is not in its table, but was registered by entry 3'
+broken "UPDATE reg_journal SET before = replace(before, 'One', 'Won') WHERE entry = 5" \
+    "entry 5: $note" \
+    'entry 5: what it says to have been before is not what entry 1 made'
+broken "UPDATE reg_journal SET before = NULL WHERE entry = 5" \
+    "entry 5: $note" \
+    'entry 5: what it says to have been before is not what entry 1 made'
+broken "UPDATE reg_journal SET after = replace(after, 'Three', 'Four') WHERE entry = 3" \
+    "entry 3: $note" "thing c: name is 'Three', but 'Four' by entry 3"
+broken "UPDATE reg_journal SET after = after || ' ' WHERE entry = 3" \
+    "entry 3: $note" 'entry 3: not a record of thing' \
+    'thing c: is not as entry 3 made it'
+broken "UPDATE reg_journal SET hash = replace(hash, substr(hash, 1, 1), '?') WHERE entry = 3" \
+    "entry 3: $note" "entry 4: $note"
+broken "UPDATE reg_journal SET prior = 3 WHERE entry = 6" \
+    'entry 6: changes entry 3, and not entry 2, the last of thing b'
+broken "UPDATE reg_journal SET prior = NULL WHERE entry = 6" \
+    'entry 6: changes entry 0, and not entry 2, the last of thing b'
+broken "DELETE FROM reg_journal WHERE entry = 3" \
+    'entry 4: follows entry 2: what was between is not there' \
+    "entry 4: $note" 'thing c: is not in the journal'
+broken "DELETE FROM reg_journal WHERE entry = 1" \
+    'entry 2: follows entry 0: what was between is not there' \
+    "entry 2: $note" \
+    'entry 5: changes entry 1, and not entry 0, the last of thing a' \
+    'entry 5: changes thing a, which was not there' \
+    'thing a: names entries 1 and 5 as its own, but they are 5 and 5'
+broken "INSERT INTO reg_journal SELECT 7, at, who, program, kind, key, after, after, hash, 5 FROM reg_journal WHERE entry = 5" \
+    "entry 7: $note" \
+    'thing a: names entries 1 and 5 as its own, but they are 1 and 7'
+broken "INSERT INTO reg_twin VALUES (1, 1)" \
+    'reg_twin, by which twins are found, is not what the records make'
+
+# The tail is cut, and the table with it: only the head knows.
+cp register.db cut.db
+sqlite3 cut.db <open
+sqlite3 cut.db "DELETE FROM reg_journal WHERE entry = 6;
+    UPDATE thing SET reg_changed = 2, name = 'Two' WHERE id = 'b'"
+try 'a journal that was cut, with its tables, agrees with itself' <<'END'
+$ reg-verify -R cut.db | cut -f 1,5
+> entries	holds
+> 5	yes
+END
+try 'but not with a head' <<END
+\$ reg-verify -R cut.db --entries 6 --head $head | cut -f 5; reg-verify -R cut.db --head $head | cut -f 5; reg-verify -R cut.db --entries 6 | cut -f 5
+! reg-verify: cut.db: there are 5 entries, but there were 6: the journal was cut
+> holds
+> no
+! reg-verify: cut.db: no entry has the hash that was written down: the journal was cut, or written anew
+> holds
+> no
+! reg-verify: cut.db: there are 5 entries, but there were 6: the journal was cut
+> holds
+> no
+END
+
+# A chain written anew from entry 3 on, as a forger would.
+cp register.db forged.db
+sqlite3 forged.db <open
+sqlite3 forged.db "UPDATE reg_journal SET after = replace(after, '3.00', '300.00') WHERE entry = 3;
+    UPDATE thing SET price = 30000 WHERE id = 'c'"
+for i in 3 4 5 6; do
+	hash=$(reg-log -R forged.db | sed -n "$((i + 1))p" | cut -f 1-9 |
+	    sha256sum | cut -c 1-64)
+	sqlite3 forged.db "UPDATE reg_journal SET hash = '$hash' WHERE entry = $i"
+done
+try 'a chain written anew agrees with itself, but not with a head' <<END
+\$ reg-verify -R forged.db | cut -f 5 && reg-verify -R forged.db --entries 6 --head $head | cut -f 5
+> holds
+> yes
+! reg-verify: forged.db: entry 6 has not the hash that was written down: the journal was written anew
+> holds
+> no
+END
+
+reg-init -R many.db
+{
+	printf 'id\tname\tnote\n'
+	i=100
+	while [ $((i += 1)) -le 160 ]; do
+		printf '%d\tx\tx\n' $i
+	done
+} | reg-put -R many.db thing >acks
+sqlite3 many.db "DROP TRIGGER reg_thing_stays"
+sqlite3 many.db "UPDATE thing SET note = 'y'"
+try 'many faults: the first 50, and how many more' <<'END'
+$ reg-verify -R many.db 2>faults | cut -f 5; sed -n '50,$p' faults
+> holds
+> no
+> reg-verify: many.db: thing 150: note is 'y', but 'x' by entry 50
+> reg-verify: many.db: 10 more faults
+END
+
+# Bits of the file are turned, one at a time, at places that are always the
+# same: either it is found, or what is printed is as before.
+reg-init -R whole.db
+reg-put -R whole.db thing <things >acks
+reg-put -R whole.db mark <<'END' >acks
+thing	year	mark
+a	2026	5
+END
+reg-get -R whole.db thing >records
+reg-get -R whole.db mark >>records
+reg-log -R whole.db >>records
+size=$(wc -c <whole.db)
+: >got
+i=0
+while [ $((i += 1)) -le 250 ]; do
+	byte=$((i * 7919 * 13 % size))
+	perl -0777 -pe "substr(\$_, $byte, 1) ^= chr(1 << ($i % 8))" \
+	    whole.db >bent.db
+	reg-verify -R bent.db >/dev/null 2>&1 && {
+		{
+			reg-get -R bent.db thing
+			reg-get -R bent.db mark
+			reg-log -R bent.db
+		} >now 2>&1
+		cmp -s records now || echo "byte $byte, bit $((i % 8))"
+	} >>got
+	rm -f bent.db*
+done
+: >want
+report 'a bit that turns and changes what is printed is found'
+
+try 'a missing register; the missing file is named' <<'END'
+$ reg-verify -R nosuch.db
+! reg-verify: nosuch.db: no such register; make it with reg-init, or name another with -R or $CIVUTILS_REGISTER
+? 2
+END
+
+: >empty
+head -c 20000 whole.db >short.db
+try 'an empty file, a file cut short' <<'END'
+$ reg-verify -R empty; reg-verify -R short.db >/dev/null
+! reg-verify: empty: a database, but not a register
+! reg-verify: short.db: damaged: database disk image is malformed; take it from a copy
+? 2
+END
+
+try 'a full disk' <<'END'
+$ reg-verify >/dev/full
+! reg-verify: stdout: No space left on device
+? 2
+END
+
+try 'there are no operands' <<'END'
+$ reg-verify register.db
+! usage: reg-verify [--entries number] [--head hash] [-R file]
+? 2
+END
+
+finish
