@@ -23,6 +23,8 @@
 static const char *rules, *day_text, *since_text, *rejects;
 static bool explain, check;
 static struct arena run;
+static struct seats seats;
+static struct council_rows rows;
 
 static const struct option_line options[] = {
 	{ 'r', "rules", "law", "the law on councils: a rule file",
@@ -57,40 +59,39 @@ refuse(struct rec *in, size_t field, const struct seats_sitter *other)
 }
 
 static void
-read_seats(struct rec *in, const struct council_law *law, struct seats *seats)
+read_seats(struct rec *in)
 {
 	struct council_seat fields = council_seat_fields(in);
 	struct seats_sitter other;
 	struct seat seat;
 
 	while (rec_next(in))
-		if (council_seat_read(&fields, in, law, &seat) &&
-		    !seats_add(seats, &seat, &other))
+		if (council_seat_read(&fields, in, rows.law, &seat) &&
+		    !seats_add(&seats, &seat, &other))
 			refuse(in, fields.since, &other);
 }
 
 /* Print all; return how many councils break a rule. */
 static long
-report(struct council_rows *rows, const struct composition *list, size_t count)
+report(const struct composition *list, size_t count)
 {
 	struct council_state all = { 0 };
-	const struct council_law *law = rows->law;
-	struct council_state *level = arena_array(&run, law->levels,
+	struct council_state *level = arena_array(&run, rows.law->levels,
 	    sizeof(*level));
 
 	for (size_t i = 0; i < count; i++) {
 		if (explain)
-			council_explain_council(rows, &list[i]);
+			council_explain_council(&rows, &list[i]);
 		else
-			council_rows_council(rows, &list[i]);
+			council_rows_council(&rows, &list[i]);
 		council_sum(&level[list[i].council->level], &list[i].state);
 		council_sum(&all, &list[i].state);
 	}
-	for (size_t i = 0; !explain && i < law->levels; i++)
+	for (size_t i = 0; !explain && i < rows.law->levels; i++)
 		if (level[i].councils + level[i].lapsed > 0)
-			council_rows_total(rows, i, &level[i]);
+			council_rows_total(&rows, i, &level[i]);
 	if (!explain)
-		council_rows_total(rows, STR_NONE, &all);
+		council_rows_total(&rows, STR_NONE, &all);
 	return all.broken;
 }
 
@@ -99,9 +100,7 @@ main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
 	long day = today(day_text), before = LONG_MIN, broken;
-	struct council_rows rows = { .compares = since_text != NULL };
 	struct composition *list;
-	struct seats seats;
 	struct rec *in;
 	size_t count;
 
@@ -109,6 +108,7 @@ main(int argc, char *argv[])
 		die("--since: not a date (YYYY-MM-DD): '%s'", since_text);
 	if (before > day)
 		die("--since: %s is after the day of the report", since_text);
+	rows.compares = since_text != NULL;
 	rows.law = council_law_read(&run, rules, day);
 	in = rec_open(files);
 	rec_keep_refused(in, rejects);
@@ -117,8 +117,8 @@ main(int argc, char *argv[])
 		council_explain_fields();
 	else
 		council_rows_fields(&rows);
-	read_seats(in, rows.law, &seats);
+	read_seats(in);
 	list = composition_of(&run, &seats, rows.law, &count);
-	broken = report(&rows, list, count);
+	broken = report(list, count);
 	return out_finish(rec_close(in) | (check && broken > 0 ? REFUSED : 0));
 }

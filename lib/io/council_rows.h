@@ -12,7 +12,7 @@
 struct council_rows {
 	const struct council_law *law;
 	bool compares;		/* with an earlier day */
-	struct buf text;	/* of the value in the making; free it last */
+	struct buf text;	/* of the value in the making */
 };
 
 /* The header. */
