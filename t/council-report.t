@@ -274,9 +274,18 @@ F	reform art. 9 p. 2 and 8: the term ended on 2026-04-14: F civil 1, F civil 2, 
 EOF
 report 'a term that is over'
 
+# The last seat that somebody has ends the term, whatever a vacant one says.
+council ends A city 3 0 2025-06-15 2026-06-14
+printf 'A\tcity\tbody\t\t\t\t2025-06-15\t\t\n' >>ends
+pick 'ends' council-report -r council -d 2026-04-15 ends | sed -n 2p >got
+echo 2026-06-14 >want
+report 'a vacant seat does not lengthen a term'
+
+# Who sits for three years to the day does not sit too long.
+council stays A city 0 1 2023-04-15
 council stays A city 2 0 2025-05-01
 printf 'A\tcity\tbody\tFixture\tcivil\t\t2020-01-01\t\t1\n' >>stays
-council-report -r council -d 2026-04-15 -e stays | cut -f 3-7 | sed -n 5p >got
+council-report -r council -d 2026-04-15 -e stays | cut -f 3-7 | sed 1,4d >got
 printf 'reform\t2020-01-01\t2023-01-01\tno\tFixture\n' >want
 report 'who sits for longer than a term is named'
 
@@ -306,6 +315,17 @@ $ council-report -r council -d 2026-04-15 -e | awk -F '\t' '$6 == "no" && $3 == 
 > D	Елкин Ян	name	C
 > B	Елкин Иван	person	A
 > C	ЕЛКИН ЯН	name	D
+EOF
+
+try 'an id is not a name' <<'EOF'
+$ council-report -r council -d 2026-04-15 | cut -f 1,8
+< council	level	body	member	person	origin	organisation	since	until	term
+< A	city	b	Ann	bob	civil		2025-01-01		1
+< A	city	b	Bob		civil		2025-01-01		1
+> row	members
+> council	2
+> level	2
+> all	2
 EOF
 
 try 'an organisation is its BIN, or its folded name; only of civil society' <<'EOF'
@@ -341,6 +361,18 @@ $ council-report -r council -d 2026-04-15 | cut -f 1-4,8
 > level	district			2
 > all				3
 EOF
+
+cat >bodies <<'EOF'
+council	level	body	member	origin	organisation	since	until	term
+A	city	b	1	civil		2024-01-01		1
+A	city	a	2	civil		2024-01-01		1
+A	city	c	3	civil		2024-01-01		1
+EOF
+{ sed 1q bodies; sed 1d bodies | sort; } >back
+{ council-report -r council -d 2026-04-15 bodies
+	council-report -r council -d 2026-04-15 back; } | cut -f 4 | sort -u >got
+printf '\na\nbody\n' >want
+report 'of bodies from one day on, the first by bytes'
 
 # --check
 sed -n '1p;/district/p' seats.tsv >due
@@ -432,11 +464,38 @@ $ council-report -r council -d 2026-04-15 swapped >all; status=$?; cut -f 1,3,8,
 ! council-report: swapped:3: since: the member has a seat in this council from 2025-06-01 to 2027-05-31, too: 'ANN'
 ? 1
 EOF
+cat >tie <<'EOF'
+council	level	body	member	origin	organisation	since	until	term
+A	city	b	Ann	civil	x	2025-01-01	2026-12-31	3
+A	city	b	Ann	state	x	2025-01-01	2026-12-31	1
+A	city	b	Bob	civil	x	2025-01-01	2026-12-31	1
+A	city	b	BOB	civil	x	2025-01-01		1
+A	city	b	Cyd	civil	x	2025-01-01		3
+A	city	b	cyd	civil	x	2025-01-01		1
+A	city	b	Dan	civil	x	2025-01-01		1
+A	city	b	DAN	civil	y	2025-01-01		1
+A	city	b	EVE	civil	y	2025-01-01		1
+A	city	b	Eve	civil	y	2025-01-01		1
+EOF
+{ sed 1q tie; sed 1d tie | sort -r; } >back
+council-report -r council -d 2026-04-15 -e tie >want 2>/dev/null || :
+council-report -r council -d 2026-04-15 -e back >got 2>/dev/null || :
+report 'of seats from one day on, the same counts in any order'
+
 try 'a seat lasts to the end of its last day' <<'EOF'
 $ council-report -r council -d 2025-06-30 twice >all
 ! council-report: twice:3: since: the member has a seat in this council from 2025-01-01 on, too: 'Ann'
 ! council-report: twice:5: since: the member has a seat in this council from 2024-01-01 to 2025-06-30, too: 'Bob'
 ? 1
+EOF
+try 'a seat of one day' <<'EOF'
+$ council-report -r council -d 2026-04-15 | cut -f 1,8,22
+< council	level	body	member	origin	organisation	since	until	term
+< A	city	b	Ann	civil		2026-04-15	2026-04-15	1
+> row	members	ends
+> council	1	2026-04-15
+> level	1	
+> all	1	
 EOF
 try 'on the day to compare with, too' <<'EOF'
 $ sed '/Ann/d;/ANN/d' twice | council-report -r council -d 2025-07-01 --since 2025-06-30 >all

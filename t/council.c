@@ -218,6 +218,26 @@ tell(struct seat story[STORY])
 	story[10] = seat("C", 1, "Fay", "2026-01-01", NULL);
 }
 
+/* By a law that asks for nothing, nothing is broken. */
+static void
+asks_nothing(const struct seats *s)
+{
+	struct council_law all = law;
+	struct arena a = { 0 };
+	size_t count;
+
+	law = (struct council_law){ .level_name = level_name,
+	    .origin_name = origin_name, .level = level, .origin = origin,
+	    .levels = 2, .origins = 2 };
+	struct composition *c = composition_of(&a, s, &law, &count);
+
+	is(c[0].state.members, 3);
+	is(c[0].state.also_in + c[0].state.over_terms + c[0].state.ending, 0);
+	ok(!c[0].member[SEATS_NOW][0].overstays);
+	law = all;
+	arena_reset(&a);
+}
+
 static size_t
 take(struct seats *s, const struct seat *story, const size_t *order)
 {
@@ -272,6 +292,8 @@ stories(void)
 	for (int round = 0; round < 20; round++) {
 		faults += take(&s, story, order);
 		check_story(&s);
+		if (round == 0)
+			asks_nothing(&s);
 		seats_free(&s);
 		for (size_t i = STORY; i-- > 1;) {
 			size_t j = (x = x * 6364136223846793005u + 1) >> 33;
