@@ -1,0 +1,194 @@
+#include "io/marks.h"
+#include "io/rec.h"
+
+struct reader {
+	struct score *score;
+	struct rec *in;
+	size_t application, expert, criterion, mark;
+	size_t field[SCORE_KEYS_MAX];	/* of the rubric's fields */
+
+	/* What was read but not yet taken in, and where it stands. */
+	struct score_mark marks[SCORE_BATCH];
+	struct str values[SCORE_BATCH][SCORE_KEYS_MAX];
+	struct rec_place places[SCORE_BATCH];
+	size_t count;
+};
+
+static struct str
+value_needed(struct reader *r, size_t field)
+{
+	struct str value = rec_value(r->in, field);
+
+	if (value.n == 0)
+		rec_refuse(r->in, field, "empty");
+	return value;
+}
+
+static void
+find_criterion(struct reader *r, struct score_mark *m)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	struct str list[SCORE_CRITERIA_MAX];
+	struct str name = rec_value(r->in, r->criterion);
+	size_t near;
+
+	m->criterion = (uint32_t)score_criterion(r->score, name);
+	if (m->criterion < rubric->count)
+		return;
+	for (size_t i = 0; i < rubric->count; i++)
+		list[i] = rubric->criterion[i].name;
+	near = str_nearest(name, list, rubric->count);
+	if (near == STR_NONE)
+		rec_refuse(r->in, r->criterion,
+		    "not a criterion of the rubric: '%.*s'", STR_ARG(name));
+	else
+		rec_refuse(r->in, r->criterion, "not a criterion of the rubric:"
+		    " '%.*s'; the nearest is '%.*s'", STR_ARG(name),
+		    STR_ARG(list[near]));
+}
+
+static void
+find_mark(struct reader *r, struct score_mark *m)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	struct str text = rec_value(r->in, r->mark);
+	char low[24], high[24], step[24];
+	int places = rubric->places;
+
+	switch (score_parse(rubric, text, &m->units)) {
+	case SCORE_FINE:
+		break;
+	case SCORE_NOT_A_MARK:
+		rec_refuse(r->in, r->mark, "not a mark: '%.*s'",
+		    STR_ARG(text));
+		break;
+	case SCORE_OFF_SCALE:
+		rec_refuse(r->in, r->mark, "off the scale from %.*s to %.*s: "
+		    "'%.*s'", (int)decimal_format(low, rubric->min, places),
+		    low, (int)decimal_format(high, rubric->max, places), high,
+		    STR_ARG(text));
+		break;
+	case SCORE_OFF_STEP:
+		rec_refuse(r->in, r->mark, "between the steps of %.*s: '%.*s'",
+		    (int)decimal_format(step, rubric->step, places), step,
+		    STR_ARG(text));
+		break;
+	}
+}
+
+static void
+find_fields(struct reader *r, struct str *values)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+
+	for (size_t i = 0; i < rubric->keys; i++) {
+		const struct score_key *key = &rubric->key[i];
+
+		if (key->kind != SCORE_KEY_NUMBER &&
+		    key->kind != SCORE_KEY_TEXT)
+			continue;
+		struct str value = rec_value(r->in, r->field[key->which]);
+
+		if (!score_field_fits(key, value))
+			rec_refuse(r->in, r->field[key->which],
+			    "not a number: '%.*s'", STR_ARG(value));
+		values[key->which] = value;
+	}
+}
+
+/* Put the record in hand into the batch, or refuse it. */
+static void
+read_mark(struct reader *r)
+{
+	struct score_mark *m = &r->marks[r->count];
+
+	m->application = value_needed(r, r->application);
+	m->expert = value_needed(r, r->expert);
+	find_criterion(r, m);
+	find_mark(r, m);
+	if (r->score->rubric->fields > 0)
+		find_fields(r, r->values[r->count]);
+	m->field = r->values[r->count];
+	r->places[r->count] = rec_tell(r->in);
+	r->count += !rec_is_refused(r->in);
+}
+
+/* Take the batch in, and refuse what was marked before. */
+static void
+take_batch(struct reader *r)
+{
+	struct rec_place last = rec_tell(r->in);
+
+	score_add(r->score, r->marks, r->count);
+	for (size_t i = 0; i < r->count; i++) {
+		const struct score_mark *m = &r->marks[i];
+
+		if (!m->twice)
+			continue;
+		rec_turn(r->in, r->places[i]);
+		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of "
+		    "'%.*s' before; none of these marks counts",
+		    STR_ARG(m->expert),
+		    STR_ARG(r->score->rubric->criterion[m->criterion].name),
+		    STR_ARG(m->application));
+		rec_turn(r->in, last);
+	}
+	r->count = 0;
+}
+
+int
+marks_read(struct score *s, char **files, const char *rejects)
+{
+	const struct score_rubric *rubric = s->rubric;
+	struct reader r = { .score = s, .in = rec_open(files) };
+
+	rec_keep_refused(r.in, rejects);
+	r.application = rec_field(r.in, "application");
+	r.expert = rec_field(r.in, "expert");
+	r.criterion = rec_field(r.in, "criterion");
+	r.mark = rec_field(r.in, "mark");
+	for (size_t i = 0; i < rubric->keys; i++)
+		if (rubric->key[i].kind == SCORE_KEY_NUMBER ||
+		    rubric->key[i].kind == SCORE_KEY_TEXT) {
+			struct arena a = { 0 };
+
+			r.field[rubric->key[i].which] = rec_field(r.in,
+			    arena_string(&a, rubric->key[i].name));
+			arena_reset(&a);
+		}
+	while (rec_next(r.in)) {
+		do
+			read_mark(&r);
+		while (r.count < SCORE_BATCH && rec_near(r.in));
+		take_batch(&r);
+	}
+	return rec_close(r.in);
+}
+
+int
+marks_exclude(struct score *s, const char *file)
+{
+	char *files[] = { (char *)file, NULL };
+	struct rec *in = rec_open(files);
+	size_t application = rec_field(in, "application");
+	size_t expert = rec_field(in, "expert");
+
+	while (rec_next(in)) {
+		struct str a = rec_value(in, application);
+		struct str e = rec_value(in, expert);
+
+		switch (score_exclude(s, a, e)) {
+		case SCORE_KNOWN:
+			break;
+		case SCORE_NO_APPLICATION:
+			rec_warn(in, application, "nobody has marked it: "
+			    "'%.*s'", STR_ARG(a));
+			break;
+		case SCORE_NO_EXPERT:
+			rec_warn(in, expert, "has marked nothing: '%.*s'",
+			    STR_ARG(e));
+			break;
+		}
+	}
+	return rec_close(in);
+}

@@ -1,0 +1,104 @@
+#include "civic/score_explain.h"
+#include "civic/score_reason.h"
+#include "civic/score_severity.h"
+#include "io/out.h"
+#include "io/rubric.h"
+#include "io/scores.h"
+
+static void
+print_score(const struct score_results *r, uint32_t a, struct buf *reason)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	const struct score_result *of = &r->of[a];
+	const int64_t *centre = r->centre + a * rubric->count;
+
+	buf_clear(reason);
+	score_reason(r, a, reason);
+	out_value(map_key(&r->score->applications, a));
+	if (of->scored) {
+		out_decimal(of->score, rubric->total_places);
+		out_number(of->rank);
+	} else {
+		out_text("");
+		out_text("");
+	}
+	out_number(of->experts);
+	out_number(of->marks);
+	out_number(of->dropped);
+	out_decimal(of->spread, rubric->places);
+	out_text(score_reason_decision(r, a));
+	out_value(buf_str(reason));
+	for (size_t k = 0; k < rubric->count; k++)
+		if (centre[k] == SCORE_RESULT_NONE)
+			out_text("");
+		else
+			out_decimal(centre[k], rubric->criterion_places);
+	out_end();
+}
+
+void
+scores_print(const struct score_results *r)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	struct buf reason = { 0 };
+
+	for (struct str rest = STR(RUBRIC_FIELDS); rest.n > 0;)
+		out_field_str(str_cut(&rest, ' '));
+	for (size_t k = 0; k < rubric->count; k++)
+		out_field_str(rubric->criterion[k].name);
+	for (size_t i = 0; i < r->score->applications.count; i++)
+		print_score(r, r->order[i], &reason);
+	buf_free(&reason);
+}
+
+static void
+print_line(const struct score_results *r, uint32_t a,
+    const struct score_line *l)
+{
+	static const char *const why[] = { [SCORE_KEPT] = "",
+		[SCORE_IS_HIGHEST] = "highest", [SCORE_IS_LOWEST] = "lowest",
+		[SCORE_IS_CONFLICT] = "conflict", [SCORE_IS_TWICE] = "twice",
+		[SCORE_IS_UNMARKED] = "unmarked" };
+	const struct score *s = r->score;
+	bool kept = l->why == SCORE_KEPT;
+
+	out_value(map_key(&s->applications, a));
+	out_value(map_key(&s->experts, l->expert));
+	out_value(s->rubric->criterion[l->criterion].name);
+	if (l->units == SCORE_UNMARKED)
+		out_text("");
+	else
+		out_decimal(l->units, s->rubric->places);
+	if (kept || l->why == SCORE_IS_HIGHEST || l->why == SCORE_IS_LOWEST)
+		out_decimal(l->value, score_severity_places(s->rubric));
+	else
+		out_text("");
+	out_text(kept ? "kept" : "dropped");
+	out_text(kept && !r->of[a].scored ? "not_scored" : why[l->why]);
+	if (kept && r->of[a].scored)
+		out_decimal(l->share, SCORE_PLACES_MAX);
+	else
+		out_text("");
+	out_value(s->rubric->cite);
+	out_end();
+}
+
+void
+scores_explain(const struct score_results *r)
+{
+	static const char *const fields[] = { "application", "expert",
+		"criterion", "mark", "corrected", "state", "why", "share",
+		"cite" };
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		out_field(fields[i]);
+	for (size_t i = 0; i < r->score->applications.count; i++) {
+		struct arena a = { 0 };
+		struct score_line *line;
+		size_t n = score_explain(r, r->order[i], &a, &line);
+
+		for (size_t k = 0; k < n; k++)
+			print_line(r, r->order[i], &line[k]);
+		arena_reset(&a);
+	}
+}

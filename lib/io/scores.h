@@ -1,0 +1,14 @@
+#ifndef IO_SCORES_H
+#define IO_SCORES_H
+
+/* Printing what order-score(1) has found, as records. */
+
+#include "civic/score_result.h"
+
+/* A record for each application, in the order of the results. */
+void scores_print(const struct score_results *r);
+
+/* A record for each mark. */
+void scores_explain(const struct score_results *r);
+
+#endif
