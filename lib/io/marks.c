@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "io/marks.h"
 #include "io/rec.h"
 
@@ -24,27 +25,40 @@ value_needed(struct reader *r, size_t field)
 	return value;
 }
 
+/* There is no such criterion: say which was meant, or which there are. */
 static void
-find_criterion(struct reader *r, struct score_mark *m)
+refuse_criterion(struct reader *r, struct str name)
 {
 	const struct score_rubric *rubric = r->score->rubric;
 	struct str list[SCORE_CRITERIA_MAX];
-	struct str name = rec_value(r->in, r->criterion);
+	struct buf known = { 0 };
 	size_t near;
 
-	m->criterion = (uint32_t)score_criterion(r->score, name);
-	if (m->criterion < rubric->count)
-		return;
-	for (size_t i = 0; i < rubric->count; i++)
+	for (size_t i = 0; i < rubric->count; i++) {
 		list[i] = rubric->criterion[i].name;
+		buf_printf(&known, "%s%.*s", i > 0 ? ", " : "",
+		    STR_ARG(list[i]));
+	}
 	near = str_nearest(name, list, rubric->count);
 	if (near == STR_NONE)
-		rec_refuse(r->in, r->criterion,
-		    "not a criterion of the rubric: '%.*s'", STR_ARG(name));
+		rec_refuse(r->in, r->criterion, "not a criterion of the rubric:"
+		    " '%.*s'; known are: %.*s", STR_ARG(name),
+		    STR_ARG(buf_str(&known)));
 	else
 		rec_refuse(r->in, r->criterion, "not a criterion of the rubric:"
-		    " '%.*s'; the nearest is '%.*s'", STR_ARG(name),
+		    " '%.*s'; did you mean '%.*s'?", STR_ARG(name),
 		    STR_ARG(list[near]));
+	buf_free(&known);
+}
+
+static void
+find_criterion(struct reader *r, struct score_mark *m)
+{
+	struct str name = rec_value(r->in, r->criterion);
+
+	m->criterion = (uint32_t)score_criterion(r->score, name);
+	if (m->criterion == r->score->rubric->count)
+		refuse_criterion(r, name);
 }
 
 static void
