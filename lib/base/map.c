@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/huge.h"
 #include "base/map.h"
 
 /*
@@ -118,10 +119,8 @@ static void
 more_slots(struct map *m)
 {
 	size_t slots = m->slots > 0 ? m->slots * 2 : 64;
-	uint64_t *slot = calloc(slots, sizeof(*slot));
+	uint64_t *slot = huge_alloc(slots, sizeof(*slot));
 
-	if (slot == NULL)
-		die("out of memory");
 	for (size_t n = 0; n < m->count; n++) {
 		size_t i = m->entry[n].hash & (slots - 1);
 
@@ -129,7 +128,7 @@ more_slots(struct map *m)
 			i = (i + 1) & (slots - 1);
 		slot[i] = (m->entry[n].hash & ~(uint64_t)LOW) | (n + 1);
 	}
-	free(m->slot);
+	huge_free(m->slot, m->slots, sizeof(*slot));
 	m->slot = slot;
 	m->slots = slots;
 }
@@ -207,6 +206,6 @@ map_free(struct map *m)
 {
 	arena_reset(&m->keys);
 	free(m->entry);
-	free(m->slot);
+	huge_free(m->slot, m->slots, sizeof(*m->slot));
 	*m = (struct map){ 0 };
 }

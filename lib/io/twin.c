@@ -1,26 +1,8 @@
 #include "io/twin.h"
 
-#include <stdlib.h>
-
-#include "base/die.h"
 #include "base/digest.h"
 #include "base/unicode.h"
-
-/*
- * Pairs of a number and an entry, before they are written.  Those of one
- * number are a ring, in the order of their coming; a slot has its last.
- */
-struct pair {
-	int64_t number, entry;	/* entry 0: dropped */
-	size_t next;
-};
-
-struct twin_load {
-	struct pair *pair;
-	size_t count, room;
-	size_t *slot, slots;	/* place of a pair + 1, or 0; a power of 2 */
-	size_t used;
-};
+#include "io/twin_load.h"
 
 void
 twin_make(struct sql *s)
@@ -31,100 +13,6 @@ twin_make(struct sql *s)
 	    "CREATE TABLE reg_twin ("
 	    "number INTEGER NOT NULL, record INTEGER NOT NULL,"
 	    "PRIMARY KEY (number, record))" SQL_BY_KEY);
-}
-
-/* The slot of a number: an empty one if it is new. */
-static size_t *
-find_slot(const struct twin_load *l, int64_t number)
-{
-	size_t i = (size_t)number & (l->slots - 1);
-
-	while (l->slot[i] != 0 && l->pair[l->slot[i] - 1].number != number)
-		i = (i + 1) & (l->slots - 1);
-	return &l->slot[i];
-}
-
-static void
-more_slots(struct twin_load *l)
-{
-	size_t *old = l->slot, count = l->slots;
-
-	if (l->used * 2 < l->slots)
-		return;
-	l->slots = count == 0 ? 1024 : count * 2;
-	l->slot = calloc(l->slots, sizeof(*l->slot));
-	if (l->slot == NULL)
-		die("out of memory");
-	for (size_t i = 0; i < count; i++)
-		if (old[i] != 0)
-			*find_slot(l, l->pair[old[i] - 1].number) = old[i];
-	free(old);
-}
-
-static void
-load_add(struct twin_load *l, int64_t number, int64_t entry)
-{
-	size_t *slot, new = l->count;
-
-	more_slots(l);
-	l->pair = buf_grow(l->pair, &l->room, l->count + 1, sizeof(*l->pair));
-	l->pair[l->count++] = (struct pair){ number, entry, new };
-	slot = find_slot(l, number);
-	if (*slot == 0)
-		l->used++;
-	else {
-		l->pair[new].next = l->pair[*slot - 1].next;
-		l->pair[*slot - 1].next = new;
-	}
-	*slot = new + 1;
-}
-
-/* The entries of a number, one by one, from a place that begins at 0. */
-static int64_t
-load_next(const struct twin_load *l, int64_t number, size_t *place)
-{
-	size_t last;
-
-	if (l->slots == 0 || (last = *find_slot(l, number)) == 0 ||
-	    *place == last)
-		return 0;
-	*place = l->pair[(*place == 0 ? last : *place) - 1].next + 1;
-	return l->pair[*place - 1].entry;
-}
-
-static void
-load_drop(struct twin_load *l, int64_t number, int64_t entry)
-{
-	size_t last, place = 0;
-
-	if (l->slots == 0 || (last = *find_slot(l, number)) == 0)
-		return;
-	do {
-		place = l->pair[(place == 0 ? last : place) - 1].next + 1;
-		if (l->pair[place - 1].entry == entry)
-			l->pair[place - 1].entry = 0;
-	} while (place != last);
-}
-
-static void
-load_free(struct twin *t)
-{
-	if (t->load == NULL)
-		return;
-	free(t->load->pair);
-	free(t->load->slot);
-	free(t->load);
-	t->load = NULL;
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	const struct pair *x = a, *y = b;
-
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
 static void
@@ -150,19 +38,25 @@ prepare(struct twin *t)
 	    "WHERE number = $1 ORDER BY record"));
 }
 
+static void
+write_loaded(void *add, int64_t number, int64_t entry)
+{
+	write_pair(add, number, entry);
+}
+
+static void
+load_free(struct twin *t)
+{
+	twin_load_free(t->load);
+	t->load = NULL;
+}
+
 void
 twin_settle(struct twin *t)
 {
-	struct twin_load *l = t->load;
-
-	if (l != NULL) {
+	if (t->load != NULL) {
 		prepare(t);
-		if (l->count > 0)
-			qsort(l->pair, l->count, sizeof(*l->pair), by_number);
-		for (size_t i = 0; i < l->count; i++)
-			if (l->pair[i].entry != 0)
-				write_pair(t->add, l->pair[i].number,
-				    l->pair[i].entry);
+		twin_load_each(t->load, write_loaded, t->add);
 		load_free(t);
 	}
 	sql_done(t->find);
@@ -178,14 +72,16 @@ twin_close(struct twin *t)
 	twin_settle(t);
 	buf_free(&t->folded);
 	buf_free(&t->other);
+	buf_free(&t->raw);
+	buf_free(&t->last);
 }
 
 static void
 start(struct twin *t, struct store *store, bool loading)
 {
 	*t = (struct twin){ .store = store };
-	if (loading && (t->load = calloc(1, sizeof(*t->load))) == NULL)
-		die("out of memory");
+	if (loading)
+		t->load = twin_load_open();
 }
 
 /* The columns that a set's names, with a blank between, stand for. */
@@ -263,36 +159,57 @@ number_of(const struct buf *folded)
 	return (int64_t)number;
 }
 
+/*
+ * The number of a record, whose folded values are then in t->folded.  A
+ * record is first added and then looked for: the last one is remembered.
+ */
+static bool
+take_number(struct twin *t, const struct str *value)
+{
+	struct buf last = t->last;
+
+	buf_clear(&t->raw);
+	for (size_t i = 0; i < t->count; i++) {
+		struct str s = value[t->column[i]];
+
+		buf_add(&t->raw, (struct str){ (char *)&s.n, sizeof(s.n) });
+		buf_add(&t->raw, s);
+	}
+	if (str_eq(buf_str(&t->raw), buf_str(&last)))
+		return true;
+	buf_clear(&t->last);
+	if (!fold(t, value, &t->folded))
+		return false;
+	t->number = number_of(&t->folded);
+	t->last = t->raw;
+	t->raw = last;
+	return true;
+}
+
 void
 twin_add(struct twin *t, int64_t entry, const struct str *value)
 {
-	int64_t number;
-
-	if (!fold(t, value, &t->folded))
+	if (!take_number(t, value))
 		return;
-	number = number_of(&t->folded);
 	if (t->load != NULL) {
-		load_add(t->load, number, entry);
+		twin_load_add(t->load, t->number, entry);
 		return;
 	}
 	prepare(t);
-	write_pair(t->add, number, entry);
+	write_pair(t->add, t->number, entry);
 }
 
 void
 twin_drop(struct twin *t, int64_t entry, const struct str *value)
 {
-	int64_t number;
-
-	if (!fold(t, value, &t->folded))
+	if (!take_number(t, value))
 		return;
-	number = number_of(&t->folded);
 	if (t->load != NULL) {
-		load_drop(t->load, number, entry);
+		twin_load_drop(t->load, t->number, entry);
 		return;
 	}
 	prepare(t);
-	write_pair(t->drop, number, entry);
+	write_pair(t->drop, t->number, entry);
 }
 
 /* The record of an entry, if its values are truly those of t->folded. */
@@ -312,15 +229,14 @@ static const struct str *
 find_loaded(struct twin *t, int64_t self, int64_t number)
 {
 	const struct str *found = NULL;
-	size_t place = 0, before;
+	size_t place = 0;
 
 	do {
-		before = place;
-		int64_t entry = load_next(t->load, number, &place);
+		int64_t entry = twin_load_next(t->load, number, &place);
 
 		if (entry != 0 && entry != self)
 			found = same_values(t, entry);
-	} while (found == NULL && place != before);
+	} while (found == NULL && place != 0);
 	return found;
 }
 
@@ -328,15 +244,13 @@ const struct str *
 twin_find(struct twin *t, int64_t self, const struct str *value)
 {
 	const struct str *found = NULL;
-	int64_t number;
 
-	if (!fold(t, value, &t->folded))
+	if (!take_number(t, value))
 		return NULL;
-	number = number_of(&t->folded);
 	if (t->load != NULL)
-		return find_loaded(t, self, number);
+		return find_loaded(t, self, t->number);
 	prepare(t);
-	sql_bind_int(t->find, 1, number);
+	sql_bind_int(t->find, 1, t->number);
 	while (found == NULL && sql_next(t->find))
 		if (sql_int(t->find, 0) != self)
 			found = same_values(t, sql_int(t->find, 0));

@@ -24,6 +24,8 @@ struct twin {
 	/* The rest is for twin.c alone. */
 	struct sql_query *find, *add, *drop;
 	struct buf folded, other;
+	struct buf raw, last;	/* of what folded is made, and was */
+	int64_t number;		/* of folded */
 	struct twin_load *load;	/* all of them, before they have a table */
 };
 
