@@ -1,5 +1,5 @@
 #!/bin/sh
-# run: reg-init && ngo-register -d 2026-05-15 ngos-new.tsv
+# run: reg-init && ngo-register -kd 2026-05-15 ngos-new.tsv
 . "${0%/*}/lib.sh"
 
 ngos=$CIVUTILS_SHARE/examples/ngos.tsv

@@ -11,15 +11,15 @@ struct pair {
 	int64_t number, entry;
 };
 
-static struct pair pair[PAIRS], put[PAIRS];
-static size_t pairs, puts;
+static struct pair pair[PAIRS], got[PAIRS];
+static size_t pairs, given;
 
 static void
 keep(void *context, int64_t number, int64_t entry)
 {
 	struct pair *into = context;
 
-	into[puts++] = (struct pair){ number, entry };
+	into[given++] = (struct pair){ number, entry };
 }
 
 static void
@@ -68,10 +68,10 @@ test_few(void)
 	twin_load_drop(l, 8, 4);
 	same(entries(l, 7), "0 0 4");
 	same(entries(l, 8), "0");
-	twin_load_each(l, keep, put);
-	is(puts, 1);
-	is(put[0].number, 7);
-	is(put[0].entry, 4);
+	twin_load_each(l, keep, got);
+	is(given, 1);
+	is(got[0].number, 7);
+	is(got[0].entry, 4);
 	twin_load_free(l);
 }
 
@@ -102,13 +102,13 @@ test_many(void)
 		    i % 7 == 0 && i > 0 ? pair[x % i].number : (int64_t)x,
 		    (int64_t)i + 1);
 	}
-	puts = 0;
-	twin_load_each(l, keep, put);
+	given = 0;
+	twin_load_each(l, keep, got);
 	qsort(pair, pairs, sizeof(*pair), by_number);
-	is(puts, PAIRS);
-	for (size_t i = 0; i < puts; i++)
-		equal = equal && put[i].number == pair[i].number &&
-		    put[i].entry == pair[i].entry;
+	is(given, PAIRS);
+	for (size_t i = 0; i < given; i++)
+		equal = equal && got[i].number == pair[i].number &&
+		    got[i].entry == pair[i].entry;
 	ok(equal);
 	twin_load_free(l);
 }
