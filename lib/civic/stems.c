@@ -2,62 +2,56 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/unicode.h"
 #include "base/utf8.h"
 #include "civic/stems.h"
 
 /*
- * A text is first turned into one byte a character: its class.  Letters that
- * occur in stems have a class each, upper and lower case the same; all other
- * letters share one; what is no letter is the boundary.  A stem is a path of
- * classes from the root of a tree, with a boundary where it is closed, and
- * where a word of a phrase is open, a GAP that passes over the word's rest.
+ * A stem is a path of classes from the root of a tree: with a boundary where
+ * it is closed, and with a GAP, that passes over a word's rest, where a word
+ * of a phrase is open.
  *
- * At each place of the text a table of bits tells by a hash of four classes
- * whether any stem can begin there.  Few can; the tree is walked for those
- * alone, and no look at a place waits for the look at the place before it,
- * as it would in a chain of states.
+ * At each place of the text a table tells by a hash of four classes whether
+ * any stem can begin there, and where one can, another table by a hash of
+ * six.  Few can; the tree is walked for those alone, and no look at a place
+ * waits for the look at the place before it, as it would in a chain of states.
  */
-enum { LETTERS = 120 };
+enum { WINDOW = 4, WIDER = 6, FILTER_BITS = 15, WIDER_BITS = 17 };
 
-enum class {
-	BOUNDARY,
-	END,		/* of a part; no stem goes on there */
-	GAP,		/* in stems only */
-	OTHER,		/* a letter of no stem */
-	FIRST,		/* the first letter of stems */
-	NUMBER = 127,	/* of an edge to a stem's number + 1 */
-	SLOW = 128,	/* a character that the tables do not answer */
+enum { BOUNDARY = LETTERS_BOUNDARY, GAP = LETTERS_NONE };
+
+/* The tree while stems are added; 0 is the root, and no child. */
+struct stems_node {
+	uint32_t child, next;	/* its first child; its next sibling */
+	uint32_t stem;		/* that ends there, + 1 */
+	uint32_t at;		/* its place in the code */
+	uint8_t class;		/* by which it is reached */
 };
 
-enum { WINDOW = 4, FILTER_BITS = 17, PIECE = 256 };
-
-/* What a byte means after another: ASCII; and after C2, D0 to D3, and E2. */
-enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
-
-struct stems_tables {
-	uint8_t class[ROWS][256];
-	uint8_t row[256];	/* for the byte after this one */
-	uint8_t filter[1 << FILTER_BITS >> 3];
-	uint32_t foreign[LETTERS];	/* letters that class has no place for */
-};
-
-/* An edge of the tree, in a table with open addressing; to == 0 is free. */
-struct stems_edge {
-	uint32_t key;		/* node << 7 | class */
-	uint32_t to;		/* the node it leads to, and what is known of it */
-};
-
+/*
+ * The tree to be walked, as words: for each node one with its CHILDREN; then
+ * the number of its stem, if one ENDS there; then the place of the node after
+ * the GAP, if it has one.  An only child's class is in the first word, and
+ * the child follows; of several each has a word, class << 24 | place.
+ */
 enum {
-	STEM_ENDS = 1 << 30,	/* a stem ends there; NUMBER leads to which */
-	WORD_GAPS = 1 << 29,	/* a phrase goes on after the word's end */
-	NODE = WORD_GAPS - 1,
-	NODES_MAX = 1 << 24,
+	CHILDREN = 8,		/* shift: how many; below it the only one's class */
+	ENDS = 1 << 30,
+	GAPS = 1 << 29,
+	PLACE = (1 << 24) - 1,
+	NODES_MAX = 1 << 22,
 };
 
-struct stems_part {
-	struct str text;
-	size_t from;		/* its first class */
+/* What may begin at a window: what the wider one is to confirm, or a stem. */
+enum { LONG = 1, SHORT = 2 };
+
+struct stems_filter {
+	uint8_t may[1 << FILTER_BITS];
+	uint8_t wider[1 << WIDER_BITS >> 3];	/* a bit each */
+};
+
+/* The place in the code to which a whole window leads; 0: a free entry. */
+struct stems_jump {
+	uint32_t window, at;
 };
 
 /* A stem taken apart: its letters, folded, and these between them. */
@@ -80,111 +74,6 @@ zeroed(size_t count, size_t size)
 	return p;
 }
 
-/* The place of a character's class, or NULL if the tables have none. */
-static uint8_t *
-place_of(const struct stems *s, uint32_t c)
-{
-	struct stems_tables *t = s->tables;
-
-	if (c < 0x80)
-		return &t->class[ROW_ASCII][c];
-	if (c >= 0x400 && c < 0x500)
-		return &t->class[ROW_D0 + (c >> 6 & 3)][0x80 | (c & 63)];
-	return c < 0xc0 ? &t->class[ROW_C2][c] : NULL;
-}
-
-/* unicode_part, but for the block that row E2 takes as one. */
-static enum unicode_part
-part_of(uint32_t c)
-{
-	return c >= 0x2000 && c < 0x2040 ? UNICODE_APART : unicode_part(c);
-}
-
-/* The class of a letter, folded: below FIRST if no stem has it. */
-static unsigned
-letter_class(const struct stems *s, uint32_t c)
-{
-	const uint8_t *place = place_of(s, c);
-
-	if (place != NULL)
-		return *place;
-	for (unsigned i = 0; i < s->letters; i++)
-		if (s->tables->foreign[i] == c)
-			return FIRST + i;
-	return OTHER;
-}
-
-static bool
-has_class(const struct stems *s, uint32_t c)
-{
-	return letter_class(s, c) >= FIRST;
-}
-
-static void
-add_letter(struct stems *s, uint32_t c)
-{
-	uint8_t *place = place_of(s, c);
-
-	if (has_class(s, c))
-		return;
-	if (place != NULL)
-		*place = (uint8_t)(FIRST + s->letters);
-	else
-		s->tables->foreign[s->letters] = c;
-	s->letters++;
-}
-
-/* The edge's place in the table: the edge, or where it would stand. */
-static struct stems_edge *
-edge_place(const struct stems *s, uint32_t key)
-{
-	size_t i = key * 0x9e3779b1u >> s->shift;
-
-	while (s->edge[i].to != 0 && s->edge[i].key != key)
-		i = (i + 1) & (s->slots - 1);
-	return &s->edge[i];
-}
-
-/* Where an edge leads, with what is known of it; 0 if there is none. */
-static uint32_t
-follow(const struct stems *s, uint32_t node, unsigned class)
-{
-	return edge_place(s, node << 7 | class)->to;
-}
-
-static void
-more_edges(struct stems *s)
-{
-	struct stems_edge *old = s->edge;
-	size_t slots = s->slots;
-
-	s->slots = slots > 0 ? slots * 2 : 256;
-	s->shift = slots > 0 ? s->shift - 1 : 32 - 8;
-	s->edge = zeroed(s->slots, sizeof(*s->edge));
-	for (size_t i = 0; i < slots; i++)
-		if (old[i].to != 0)
-			*edge_place(s, old[i].key) = old[i];
-	free(old);
-}
-
-/* The edge from the node, which is made if need be, until the next call. */
-static uint32_t *
-edge_from(struct stems *s, uint32_t node, unsigned class)
-{
-	struct stems_edge *e;
-
-	if (s->edges >= s->slots / 2)
-		more_edges(s);
-	e = edge_place(s, node << 7 | class);
-	if (e->to == 0) {
-		if (s->nodes == NODES_MAX)
-			die("too many stems: over %d letters", NODES_MAX);
-		*e = (struct stems_edge){ node << 7 | class, ++s->nodes };
-		s->edges++;
-	}
-	return &e->to;
-}
-
 static unsigned
 symbol_class(const struct stems *s, uint32_t symbol)
 {
@@ -194,25 +83,47 @@ symbol_class(const struct stems *s, uint32_t symbol)
 	case SYMBOL_GAP:
 		return GAP;
 	default:
-		return letter_class(s, symbol);
+		return letters_class(&s->letters, symbol);
 	}
+}
+
+/* The child of a node that the class leads to, which is made if need be. */
+static uint32_t
+child(struct stems *s, uint32_t node, unsigned class)
+{
+	uint32_t i = s->node[node].child;
+
+	while (i != 0 && s->node[i].class != class)
+		i = s->node[i].next;
+	if (i != 0)
+		return i;
+	if (s->nodes == NODES_MAX)
+		die("too many stems: over %d letters", NODES_MAX);
+	s->node = buf_grow(s->node, &s->noderoom, s->nodes + 1,
+	    sizeof(*s->node));
+	s->node[s->nodes] = (struct stems_node){ .class = (uint8_t)class,
+		.next = s->node[node].child };
+	return s->node[node].child = (uint32_t)s->nodes++;
+}
+
+static void
+add_root(struct stems *s)
+{
+	if (s->nodes > 0)
+		return;
+	s->node = buf_grow(s->node, &s->noderoom, 1, sizeof(*s->node));
+	s->node[s->nodes++] = (struct stems_node){ 0 };
 }
 
 static void
 add_path(struct stems *s, const struct stem *stem, size_t number)
 {
-	uint32_t *to = NULL, node = 0;
+	uint32_t node = 0;
 
-	for (size_t i = 0; i < stem->count; i++) {
-		unsigned class = symbol_class(s, stem->symbol[i]);
-
-		if (class == GAP)
-			*to |= WORD_GAPS;
-		to = edge_from(s, node, class);
-		node = *to & NODE;
-	}
-	*to |= STEM_ENDS;
-	*edge_from(s, node, NUMBER) = (uint32_t)number + 1;
+	add_root(s);
+	for (size_t i = 0; i < stem->count; i++)
+		node = child(s, node, symbol_class(s, stem->symbol[i]));
+	s->node[node].stem = (uint32_t)number + 1;
 }
 
 /* A letter of a stem, and before the first of a word what parts the words. */
@@ -255,7 +166,7 @@ parse(struct stem *stem, struct str folded)
 
 	while (folded.n > 0 && fault == STEMS_GOOD) {
 		uint32_t c = utf8_next(&folded);
-		enum unicode_part part = part_of(c);
+		enum unicode_part part = letters_part(c);
 
 		if (c == '*')
 			fault = parse_star(stem);
@@ -301,24 +212,13 @@ spell(struct buf *out, const struct stem *stem)
 		buf_byte(out, '*');
 }
 
-/* Give the letters of the stem their classes, if there are enough left. */
 static bool
 add_letters(struct stems *s, const struct stem *stem)
 {
-	size_t left = LETTERS - s->letters;
-
-	for (size_t i = 0; i < stem->count; i++) {
-		bool seen = stem->symbol[i] >= SYMBOL_BOUNDARY ||
-		    has_class(s, stem->symbol[i]);
-
-		for (size_t j = 0; !seen && j < i; j++)
-			seen = stem->symbol[j] == stem->symbol[i];
-		if (!seen && left-- == 0)
-			return false;
-	}
 	for (size_t i = 0; i < stem->count; i++)
-		if (stem->symbol[i] < SYMBOL_BOUNDARY)
-			add_letter(s, stem->symbol[i]);
+		if (stem->symbol[i] < SYMBOL_BOUNDARY &&
+		    !letters_add(&s->letters, stem->symbol[i]))
+			return false;
 	return true;
 }
 
@@ -329,8 +229,6 @@ stems_add(struct stems *s, struct str text, size_t *number)
 	enum stems_fault fault;
 	size_t known = s->known.count;
 
-	if (s->tables == NULL)
-		s->tables = zeroed(1, sizeof(*s->tables));
 	buf_clear(&s->folded);
 	unicode_fold(&s->folded, text);
 	fault = parse(&stem, buf_str(&s->folded));
@@ -365,248 +263,206 @@ stems_why(enum stems_fault fault)
 	return "?";
 }
 
-/*
- * What the tables say of a character: the class of the letter that it folds
- * to, or the boundary; SLOW if folding makes something else of it.
- */
-static unsigned
-simple_class(struct stems *s, uint32_t c)
+static uint32_t *
+code_word(struct stems *s)
 {
-	char bytes[4];
-	struct str rest;
-
-	buf_clear(&s->folded);
-	unicode_fold(&s->folded, (struct str){ bytes, utf8_put(bytes, c) });
-	rest = buf_str(&s->folded);
-	c = utf8_next(&rest);
-	if (rest.n == 0 && part_of(c) == UNICODE_WORD)
-		return has_class(s, c) ? letter_class(s, c) : OTHER;
-	for (; part_of(c) == UNICODE_APART; c = utf8_next(&rest))
-		if (rest.n == 0)
-			return BOUNDARY;
-	return SLOW;
+	s->code = buf_grow(s->code, &s->coderoom, s->codes + 1,
+	    sizeof(*s->code));
+	return &s->code[s->codes++];
 }
 
+/* Write a node, and after it all that is below it. */
 static void
-fill_tables(struct stems *s)
+write_code(struct stems *s, uint32_t node)
 {
-	struct stems_tables *t = s->tables;
+	uint32_t first = s->node[node].child, gap = 0, children = 0;
+	size_t at = s->codes, slot;
 
-	for (uint32_t c = 0; c < 0x500; c++)
-		if (place_of(s, c) != NULL)
-			*place_of(s, c) = (uint8_t)simple_class(s, c);
-	for (size_t row = 0; row < ROWS; row++) {
-		memcpy(t->class[row], t->class[ROW_ASCII], 0x80);
-		memset(t->class[row] + 0xc0, SLOW, 0x40);
-	}
-	memset(t->class[ROW_E2] + 0x81, SLOW, 0x3f);
-	/* A lead byte of a row has no class of its own and passes none on. */
-	for (unsigned lead = 0xc2; lead <= 0xe2; lead++) {
-		if (lead == 0xc2)
-			t->row[lead] = ROW_C2;
-		else if (lead >= 0xd0 && lead <= 0xd3)
-			t->row[lead] = (uint8_t)(ROW_D0 + lead - 0xd0);
-		else if (lead == 0xe2)
-			t->row[lead] = ROW_E2;
-		else
+	s->node[node].at = (uint32_t)at;
+	*code_word(s) = s->node[node].stem != 0 ? ENDS : 0;
+	if (s->node[node].stem != 0)
+		*code_word(s) = s->node[node].stem - 1;
+	for (uint32_t c = first; c != 0; c = s->node[c].next)
+		if (s->node[c].class == GAP)
+			gap = c;
+		else if (children++ == 0)
+			s->code[at] |= s->node[c].class;
+	s->code[at] |= children << CHILDREN | (gap != 0 ? GAPS : 0);
+	slot = s->codes;
+	for (size_t n = (gap != 0) + (children > 1 ? children : 0); n > 0; n--)
+		code_word(s);
+	for (uint32_t c = first; c != 0; c = s->node[c].next) {
+		if (c == gap)
 			continue;
-		for (size_t row = 0; row < ROWS; row++)
-			t->class[row][lead] = BOUNDARY;
+		if (children > 1)
+			s->code[slot++ + (gap != 0)] = (uint32_t)s->codes |
+			    (uint32_t)s->node[c].class << 24;
+		write_code(s, c);
+	}
+	if (gap != 0) {
+		s->code[at + 1 + (s->node[node].stem != 0)] =
+		    (uint32_t)s->codes;
+		write_code(s, gap);
 	}
 }
 
 static uint32_t
-filter_bit(const uint8_t window[WINDOW])
+window_hash(const uint8_t window[WINDOW], int bits)
 {
 	uint32_t w;
 
 	memcpy(&w, window, WINDOW);
-	return w * 0x9e3779b1u >> (32 - FILTER_BITS);
+	return w * 0x9e3779b1u >> (32 - bits);
+}
+
+static uint32_t
+wider_hash(const uint8_t window[WIDER])
+{
+	uint32_t w;
+	uint16_t more;
+
+	memcpy(&w, window, WINDOW);
+	memcpy(&more, window + WINDOW, WIDER - WINDOW);
+	return (w * 0x9e3779b1u ^ more) * 0x85ebca6bu >> (32 - WIDER_BITS);
+}
+
+/* Where the window's jump is, or would be. */
+static struct stems_jump *
+jump_place(const struct stems *s, const uint8_t window[WINDOW])
+{
+	uint32_t w, i = window_hash(window, s->jumpbits);
+
+	memcpy(&w, window, WINDOW);
+	while (s->jump[i].at != 0 && s->jump[i].window != w)
+		i = (i + 1) & ((1u << s->jumpbits) - 1);
+	return &s->jump[i];
+}
+
+static void
+more_jumps(struct stems *s)
+{
+	struct stems_jump *old = s->jump;
+	uint32_t slots = old == NULL ? 0 : 1u << s->jumpbits;
+
+	s->jumpbits = old == NULL ? 8 : s->jumpbits + 1;
+	s->jump = zeroed((size_t)1 << s->jumpbits, sizeof(*s->jump));
+	for (uint32_t i = 0; i < slots; i++) {
+		uint8_t window[WINDOW];
+
+		memcpy(window, &old[i].window, WINDOW);
+		if (old[i].at != 0)
+			*jump_place(s, window) = old[i];
+	}
+	free(old);
+}
+
+static void
+add_jump(struct stems *s, const uint8_t window[WINDOW], uint32_t at)
+{
+	struct stems_jump *j;
+
+	if (s->jumps >= (1u << s->jumpbits) / 2)
+		more_jumps(s);
+	j = jump_place(s, window);
+	memcpy(&j->window, window, WINDOW);
+	j->at = at;
+	s->jumps++;
+}
+
+static void
+pass_wider(struct stems *s, const uint8_t window[WIDER])
+{
+	uint32_t bit = wider_hash(window);
+
+	s->filter->wider[bit >> 3] |= (uint8_t)(1 << (bit & 7));
 }
 
 /*
- * Set the bits of all windows that begin a stem: those that begin with
- * `depth` classes leading to `to`, and go on along the tree, or with
- * anything once a stem or its first word may be over.
+ * Let the windows pass that begin as `depth` classes do and go on with
+ * anything: up to WINDOW of them, or if there are more, up to WIDER.
  */
 static void
-fill_filter(struct stems *s, uint8_t window[WINDOW], size_t depth, uint32_t to,
-    bool over)
+pass_any(struct stems *s, uint8_t window[WIDER], size_t depth)
 {
 	if (depth == WINDOW) {
-		uint32_t bit = filter_bit(window);
-
-		s->tables->filter[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+		s->filter->may[window_hash(window, FILTER_BITS)] |= SHORT;
 		return;
 	}
-	over = over || (to & (STEM_ENDS | WORD_GAPS)) != 0 ||
-	    (depth > 1 && window[depth - 1] == BOUNDARY);
-	for (unsigned class = 0; class < FIRST + s->letters; class++) {
-		uint32_t next = over ? 0 : follow(s, to & NODE, class);
+	if (depth == WIDER) {
+		pass_wider(s, window);
+		return;
+	}
+	for (unsigned c = 0; c < LETTERS_FIRST + s->letters.count; c++) {
+		window[depth] = (uint8_t)c;
+		pass_any(s, window, depth + 1);
+	}
+}
 
-		if (class == GAP || (class == END && !over) ||
-		    (next == 0 && !over))
-			continue;
-		window[depth] = (uint8_t)class;
-		fill_filter(s, window, depth + 1, next, over);
+/* Whether a stem, or the first word of one, may be over at a node. */
+static bool
+is_over(const struct stems *s, const struct stems_node *n, size_t depth)
+{
+	bool over = n->stem != 0 || (depth > 1 && n->class == BOUNDARY);
+
+	for (uint32_t c = n->child; c != 0; c = s->node[c].next)
+		over = over || s->node[c].class == GAP;
+	return over;
+}
+
+/*
+ * Let the windows pass that begin stems: those that lead from the root over
+ * `depth` classes to the node, and on along the tree; or on with anything,
+ * where a stem may be over.
+ */
+static void
+pass_stems(struct stems *s, uint8_t window[WIDER], size_t depth, uint32_t node)
+{
+	const struct stems_node *n = &s->node[node];
+
+	if (depth == WINDOW && n->class != BOUNDARY) {
+		s->filter->may[window_hash(window, FILTER_BITS)] |= LONG;
+		add_jump(s, window, n->at);
+	}
+	if (depth == WIDER || is_over(s, n, depth)) {
+		pass_any(s, window, depth);
+		return;
+	}
+	for (uint32_t c = n->child; c != 0; c = s->node[c].next) {
+		window[depth] = s->node[c].class;
+		pass_stems(s, window, depth + 1, c);
 	}
 }
 
 void
 stems_build(struct stems *s, bool places)
 {
-	uint8_t window[WINDOW];
-	size_t count = s->known.count;
+	uint8_t window[WIDER] = { 0 };
+	size_t count = s->known.count + 1;
 
-	if (s->tables == NULL)
-		s->tables = zeroed(1, sizeof(*s->tables));
-	if (s->slots == 0)
-		more_edges(s);
-	fill_tables(s);
-	fill_filter(s, window, 0, 0, false);
-	s->places = places;
-	s->found = zeroed(count + 1, sizeof(*s->found));
-	s->round = zeroed(count + 1, sizeof(*s->round));
-	s->first = zeroed(count + 1, sizeof(*s->first));
-	s->last = zeroed(count + 1, sizeof(*s->last));
+	letters_build(&s->letters, places);
+	s->filter = zeroed(1, sizeof(*s->filter));
+	add_root(s);
+	more_jumps(s);
+	write_code(s, 0);
+	pass_stems(s, window, 0, 0);
+	free(s->node);
+	s->node = NULL;
+	s->found = zeroed(count, sizeof(*s->found));
+	s->round = zeroed(count, sizeof(*s->round));
+	s->first = zeroed(count, sizeof(*s->first));
+	s->last = zeroed(count, sizeof(*s->last));
 }
 
 void
 stems_clear(struct stems *s)
 {
-	buf_clear(&s->text);
-	s->parts = 0;
-}
-
-/* Append a class, and where its character stands. */
-static void
-put(struct stems *s, unsigned class, size_t at)
-{
-	buf_byte(&s->text, (char)class);
-	if (!s->places)
-		return;
-	s->at = buf_grow(s->at, &s->atroom, s->text.n, sizeof(*s->at));
-	s->at[s->text.n - 1] = (uint32_t)at;
-}
-
-/*
- * Text of which the tables answer all: no branch waits for what a byte is.
- * False, with nothing added, if they do not.
- */
-static bool
-read_simple(struct stems *s, struct str part)
-{
-	const struct stems_tables *t = s->tables;
-	const unsigned char *p = (const unsigned char *)part.p;
-	char *start = buf_reserve(&s->text, part.n + 1), *to = start;
-	unsigned all = 0;
-	size_t row = ROW_ASCII;
-
-	for (size_t i = 0; i < part.n; i++) {
-		unsigned class = t->class[row][p[i]];
-
-		*to = (char)class;
-		to += p[i] < 0xc0;
-		all |= class;
-		row = t->row[p[i]];
-	}
-	if (all & SLOW)
-		return false;
-	s->text.n += (size_t)(to - start);
-	return true;
-}
-
-/* What the tables say of a character, wherever it stands. */
-static unsigned
-class_of(const struct stems *s, uint32_t c)
-{
-	const uint8_t *place = place_of(s, c);
-
-	if (place != NULL)
-		return *place;
-	return c >= 0x2000 && c < 0x2040 ? BOUNDARY : SLOW;
-}
-
-/* A run of characters that go through unicode_fold together. */
-static void
-read_folded(struct stems *s, struct str part, size_t from, size_t to)
-{
-	struct str rest;
-
-	buf_clear(&s->folded);
-	unicode_fold(&s->folded, (struct str){ part.p + from, to - from });
-	for (rest = buf_str(&s->folded); rest.n > 0;) {
-		uint32_t c = utf8_next(&rest);
-
-		switch (part_of(c)) {
-		case UNICODE_WORD:
-			put(s, letter_class(s, c), from);
-			break;
-		case UNICODE_APART:
-			put(s, BOUNDARY, to);
-			break;
-		case UNICODE_MARK:
-			break;
-		}
-	}
-}
-
-/*
- * Where the word at `from` ends: before the next boundary, or after PIECE
- * bytes, so that no run of marks makes unicode_fold slow.  *simple tells
- * whether the tables answer all of it.
- */
-static size_t
-word_end(const struct stems *s, struct str part, size_t from, bool *simple)
-{
-	struct str rest = { part.p + from, part.n - from };
-	size_t at = from;
-
-	*simple = true;
-	while (rest.n > 0 && at - from < PIECE) {
-		unsigned class = class_of(s, utf8_next(&rest));
-
-		if (class == BOUNDARY)
-			break;
-		*simple = *simple && class != SLOW;
-		at = part.n - rest.n;
-	}
-	return at;
-}
-
-/* Any text, word by word: those that the tables do not answer are folded. */
-static void
-read_careful(struct stems *s, struct str part)
-{
-	for (size_t at = 0; at < part.n;) {
-		bool simple;
-		size_t end = word_end(s, part, at, &simple);
-		struct str rest = { part.p + at, part.n - at };
-
-		if (end == at) {
-			utf8_next(&rest);
-			put(s, BOUNDARY, at);
-			at = part.n - rest.n;
-		} else if (!simple) {
-			read_folded(s, part, at, end);
-			at = end;
-		}
-		for (; at < end; at = part.n - rest.n)
-			put(s, class_of(s, utf8_next(&rest)), at);
-	}
+	letters_clear(&s->letters);
 }
 
 void
 stems_read(struct stems *s, struct str part)
 {
-	s->part = buf_grow(s->part, &s->partroom, s->parts + 1,
-	    sizeof(*s->part));
-	s->part[s->parts++] = (struct stems_part){ part, s->text.n };
-	put(s, BOUNDARY, 0);
-	if (s->places || !read_simple(s, part))
-		read_careful(s, part);
-	put(s, BOUNDARY, part.n);
-	put(s, END, part.n);
+	letters_read(&s->letters, part);
 }
 
 static void
@@ -623,7 +479,7 @@ found(struct stems *s, uint32_t stem, size_t first, size_t last)
 static size_t
 after_letters(const uint8_t *text, size_t at)
 {
-	while (text[at] > GAP)
+	while (text[at] >= LETTERS_OTHER)
 		at++;
 	return at;
 }
@@ -636,85 +492,123 @@ after_boundary(const uint8_t *text, size_t at)
 	return at;
 }
 
-/* Find all stems that begin at `first` and go on at `at` from the node. */
-static void
-walk(struct stems *s, size_t first, size_t at, uint32_t node)
+/* The place that the class leads to from a node's children, or 0. */
+static size_t
+next_place(const uint32_t *code, size_t at, uint32_t word, unsigned class)
 {
-	const uint8_t *text = (const uint8_t *)s->text.p;
-	uint32_t to;
+	uint32_t children = word >> CHILDREN & 0xff;
 
-	while ((to = follow(s, node, text[at])) != 0) {
-		size_t last = text[at] == BOUNDARY ? at : at + 1;
+	if (children == 1)
+		return (word & 0xff) == class ? at : 0;
+	for (; children > 0; children--, at++)
+		if (code[at] >> 24 == class)
+			return code[at] & PLACE;
+	return 0;
+}
 
+/*
+ * Find the stems that begin at `first`: that of the node at `place`, and
+ * those below it.  `at` is the next class, `last` is behind the last.
+ */
+static void
+walk(struct stems *s, size_t first, size_t last, size_t at, size_t place)
+{
+	const uint8_t *text = (const uint8_t *)s->letters.text.p;
+	const uint32_t *code = s->code;
+
+	for (;;) {
+		uint32_t word = code[place++];
+
+		if (word & ENDS)
+			found(s, code[place++], first, last);
+		if (word & GAPS)
+			walk(s, first, last, after_boundary(text,
+			    after_letters(text, at)), code[place++]);
+		place = next_place(code, place, word, text[at]);
+		if (place == 0)
+			return;
+		last = text[at] == BOUNDARY ? at : at + 1;
 		at = text[at] == BOUNDARY ? after_boundary(text, at) : last;
-		node = to & NODE;
-		if (to & STEM_ENDS)
-			found(s, follow(s, node, NUMBER) - 1, first, last);
-		if (to & WORD_GAPS)
-			walk(s, first,
-			    after_boundary(text, after_letters(text, at)),
-			    follow(s, node, GAP) & NODE);
+	}
+}
+
+/*
+ * The places of the text that pass the filter, then those of them that pass
+ * the wider one: no branch waits for what is there.
+ */
+static size_t
+places(struct stems *s)
+{
+	const uint8_t *text = (const uint8_t *)s->letters.text.p;
+	const struct stems_filter *f = s->filter;
+	size_t n = s->letters.text.n, passed = 0, count = 0;
+	uint32_t *place = s->place = buf_grow(s->place, &s->placeroom, n + 1,
+	    sizeof(*s->place));
+
+	for (size_t i = 0; i < n; i++) {
+		place[passed] = (uint32_t)i;
+		passed += f->may[window_hash(text + i, FILTER_BITS)] != 0;
+	}
+	for (size_t i = 0; i < passed; i++) {
+		uint32_t at = place[i], bit = wider_hash(text + at);
+
+		place[count] = at;
+		count += ((f->wider[bit >> 3] >> (bit & 7) & 1) |
+		    (f->may[window_hash(text + at, FILTER_BITS)] & SHORT)) != 0;
+	}
+	return count;
+}
+
+static void
+look(struct stems *s)
+{
+	const uint8_t *text = (const uint8_t *)s->letters.text.p;
+	size_t count = places(s);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t place = s->place[i];
+		const struct stems_jump *jump = jump_place(s, text + place);
+
+		if (jump->at != 0)
+			walk(s, place, place + WINDOW, place + WINDOW,
+			    jump->at);
+		else
+			walk(s, place, place, place, 0);
 	}
 }
 
 size_t
 stems_find(struct stems *s)
 {
-	const uint8_t *filter = s->tables->filter, *text;
+	enum { AHEAD = WIDER + 4 };
 
-	memset(buf_reserve(&s->text, WINDOW), END, WINDOW);
-	text = (const uint8_t *)s->text.p;
+	memset(buf_reserve(&s->letters.text, AHEAD), LETTERS_END, AHEAD);
 	s->founds = 0;
 	if (++s->now == 0) {
 		memset(s->round, 0, s->known.count * sizeof(*s->round));
 		s->now = 1;
 	}
-	for (size_t i = 0; i < s->text.n; i++) {
-		uint32_t bit = filter_bit(text + i);
-
-		if (filter[bit >> 3] >> (bit & 7) & 1)
-			walk(s, i, i, 0);
-	}
+	look(s);
 	return s->founds;
 }
 
 struct str
 stems_where(const struct stems *s, uint32_t stem)
 {
-	const uint8_t *text = (const uint8_t *)s->text.p;
-	size_t first = after_boundary(text, s->first[stem]);
-	size_t last = after_letters(text, s->last[stem]);
-	size_t i = s->parts - 1, from;
-
-	while (first > 0 && text[first - 1] > GAP)
-		first--;
-	while (s->part[i].from > first)
-		i--;
-	from = s->at[first];
-	return (struct str){ s->part[i].text.p + from, s->at[last] - from };
-}
-
-size_t
-stems_words(const struct stems *s, size_t most)
-{
-	const uint8_t *text = (const uint8_t *)s->text.p;
-	size_t words = 0;
-
-	for (size_t i = 1; i < s->text.n && words < most; i++)
-		words += text[i] > GAP && text[i - 1] <= GAP;
-	return words;
+	return letters_where(&s->letters, s->first[stem], s->last[stem]);
 }
 
 void
 stems_free(struct stems *s)
 {
 	map_free(&s->known);
-	buf_free(&s->text);
+	letters_free(&s->letters);
 	buf_free(&s->folded);
-	free(s->tables);
-	free(s->edge);
-	free(s->part);
-	free(s->at);
+	free(s->node);
+	free(s->code);
+	free(s->jump);
+	free(s->filter);
+	free(s->place);
 	free(s->found);
 	free(s->round);
 	free(s->first);

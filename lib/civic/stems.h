@@ -11,14 +11,12 @@
  *	окружающ* сред*	words one after another; only the first may begin
  *			with a *
  *
- * A word is a run of letters and digits; all else, in stems as in texts,
- * stands between words (so does all of U+2000..203F).  Both are compared as
- * unicode_fold leaves them; what it could not join to a letter (a stress
- * mark, a soft hyphen) counts for nothing.
+ * What a word is, and which letters are the same, civic/letters.h says; it
+ * holds for stems as for texts, so that "wi-fi" is a stem of two words.
  *
  * The time of a look grows with the text, not with the number of stems,
- * unless stems of one or two letters are among them.  Memory: 16 to 32 bytes
- * a letter of the stems, and two to six times the longest text.
+ * unless many are of one or two letters.  Memory: 4 to 12 bytes a letter of
+ * the stems (in the building 30 more), and two to six times the longest text.
  */
 
 #include <stdbool.h>
@@ -28,6 +26,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "civic/letters.h"
 
 enum stems_fault {
 	STEMS_GOOD,
@@ -35,38 +34,38 @@ enum stems_fault {
 	STEMS_STAR,	/* a * inside a word, alone, or beside another */
 	STEMS_LEADING,	/* a * before the second or a later word */
 	STEMS_LONG,	/* over STEMS_LETTERS or STEMS_WORDS */
-	STEMS_ALPHABET,	/* over 120 different letters in all stems */
+	STEMS_ALPHABET,	/* over LETTERS_MOST different letters in all stems */
 };
 
 enum { STEMS_LETTERS = 200, STEMS_WORDS = 8 };
 
 /* All zeros is no stem yet. */
 struct stems {
-	struct map known;	/* the stems, folded; their numbers are ours */
+	struct map known;	/* the stems as folded, by their numbers */
 	uint32_t *found;	/* of the last stems_find, in the text's order */
 	size_t founds;
+	struct letters letters;	/* the text read */
 
 	/* The rest is for stems.c alone. */
-	struct stems_tables *tables;
-	struct stems_edge *edge;
-	size_t edges, slots;
-	int shift;
-	uint32_t nodes;
-	unsigned letters;	/* different ones in stems */
-	struct buf text, folded;	/* the classes of the text */
-	struct stems_part *part;
-	size_t parts, partroom;
-	uint32_t *at;		/* of each class: where it stands in its part */
-	size_t atroom;
+	struct stems_node *node;
+	size_t nodes, noderoom;
+	uint32_t *code;
+	size_t codes, coderoom;
+	struct stems_jump *jump;
+	uint32_t jumps;
+	int jumpbits;
+	struct stems_filter *filter;
+	struct buf folded;
+	uint32_t *place;	/* of the text, where stems may begin */
+	size_t placeroom;
 	uint32_t *round, *first, *last;	/* of each stem */
 	uint32_t now;
-	bool places;
 };
 
 /*
  * Add a stem and say its number, 0, 1, 2 ...; the same stem again, also one
  * written in other case or spacing, has the same number.  On a fault nothing
- * is added and *number is as it was.
+ * is found by it, and *number is as it was.
  */
 enum stems_fault stems_add(struct stems *s, struct str stem, size_t *number);
 
@@ -90,9 +89,6 @@ size_t stems_find(struct stems *s);
  * Only with places, and while the parts read are there.
  */
 struct str stems_where(const struct stems *s, uint32_t stem);
-
-/* How many words the text read has; counts no further than most. */
-size_t stems_words(const struct stems *s, size_t most);
 
 void stems_free(struct stems *s);
 

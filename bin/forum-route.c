@@ -1,0 +1,140 @@
+/* forum-route: find the body that is to answer each proposal. */
+
+#include "base/arena.h"
+#include "base/options.h"
+#include "io/against.h"
+#include "io/out.h"
+#include "io/rec.h"
+#include "io/routed.h"
+#include "io/routes.h"
+#include "io/today.h"
+
+static const char *rules, *day, *against, *rejects;
+static bool explain, bodies;
+
+static const struct option_line options[] = {
+	{ 'r', "rules", "routes", "find the bodies by these rules",
+	    .text = &rules, .required = true },
+	{ 'd', "date", "date", "the day that counts as today", .text = &day },
+	{ 'e', "explain", NULL, "print the stems found and their points",
+	    .flag = &explain },
+	{ 0, "against", "field", "compare with the bodies in this field",
+	    .text = &against },
+	{ 0, "bodies", NULL, "print the bodies of the rules, read nothing",
+	    .flag = &bodies },
+	{ 'x', "rejects", "file", "keep refused records in file",
+	    .text = &rejects },
+	{ 0 }
+};
+
+const struct program program = { "forum-route", "[file ...]",
+	"find the body that is to answer each proposal", options, NULL };
+
+static struct arena run;
+static struct route *route;
+static struct rec *in;
+static size_t *place;		/* of each role in the input */
+static struct str *value;	/* of each role in the record in hand */
+
+static void
+find_fields(void)
+{
+	bool any = false;
+
+	place = arena_array(&run, route->roles, sizeof(*place));
+	value = arena_array(&run, route->roles, sizeof(*value));
+	for (size_t i = 0; i < route->roles; i++) {
+		place[i] = rec_field_if(in,
+		    arena_string(&run, route->role[i]));
+		any = any || (i < route->texts && place[i] != REC_NONE);
+	}
+	if (!any)	/* dies with the nearest name */
+		rec_field(in, arena_string(&run, route->role[0]));
+}
+
+static struct route_answer
+decide(void)
+{
+	stems_clear(&route->stems);
+	for (size_t i = 0; i < route->roles; i++) {
+		if (place[i] == REC_NONE)
+			continue;
+		value[i] = rec_value(in, place[i]);
+		if (i < route->texts)
+			stems_read(&route->stems, value[i]);
+	}
+	return route_decide(route, value);
+}
+
+static void
+print_answers(void)
+{
+	out_fields(in);
+	routed_fields();
+	while (rec_next(in)) {
+		struct route_answer a = decide();
+
+		out_record(in);
+		routed_answer(route, &a, value);
+		out_end();
+	}
+}
+
+static void
+print_hits(void)
+{
+	routed_hit_fields(route);
+	rec_field(in, arena_string(&run, route->role[route->id]));
+	while (rec_next(in)) {
+		struct route_answer a = decide();
+
+		routed_hits(route, &a, value);
+	}
+}
+
+/* The labels of answers: the bodies, then what triage says instead. */
+static void
+compare(void)
+{
+	size_t count = route->bodies + route->triage;
+	struct str *label = arena_array(&run, count, sizeof(*label));
+	struct against *g;
+
+	for (size_t i = 0; i < count; i++)
+		label[i] = i < route->bodies ? route->body[i].code :
+		    route->rule[i - route->bodies].name;
+	g = against_open(&run, in, against, label, count);
+	while (rec_next(in)) {
+		struct route_answer a = decide();
+
+		if (a.body == ROUTE_NONE)
+			against_record(g, route->bodies + a.rule,
+			    route->rule[a.rule].name);
+		else
+			against_record(g, a.body,
+			    routed_body(route, a.body, value));
+	}
+	against_print(g);
+}
+
+int
+main(int argc, char *argv[])
+{
+	char **files = options_parse(argc, argv);
+
+	route = routes_read(&run, rules, today(day), explain);
+	if (bodies) {
+		routed_bodies(route);
+		return out_finish(0);
+	}
+	in = rec_open(files);
+	rec_keep_refused(in, rejects);
+	find_fields();
+	if (against != NULL)
+		compare();
+	else if (explain)
+		print_hits();
+	else
+		print_answers();
+	return out_finish(rec_close(in));
+}

@@ -1,0 +1,319 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/utf8.h"
+#include "civic/letters.h"
+
+enum {
+	SLOW = 128,	/* the class of what the tables do not answer */
+	WHOLE = 256,	/* with the class of a byte that ends a character */
+	PIECE = 256,	/* bytes folded at once, at the most */
+};
+
+/* What a byte means after another: ASCII; and after C2, D0 to D3, and E2. */
+enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
+
+struct letters_tables {
+	uint8_t class[ROWS][256];
+	uint16_t pair[0x10000];	/* by a byte, and below it the one before */
+	uint32_t far[LETTERS_MOST];	/* letters for which class has no place */
+};
+
+struct letters_part {
+	struct str text;
+	size_t from;		/* its first class */
+};
+
+static void
+need_tables(struct letters *l)
+{
+	if (l->tables == NULL)
+		l->tables = calloc(1, sizeof(*l->tables));
+	if (l->tables == NULL)
+		die("out of memory");
+}
+
+/* The place of a character's class, or NULL if the tables have none. */
+static uint8_t *
+place_of(const struct letters *l, uint32_t c)
+{
+	struct letters_tables *t = l->tables;
+
+	if (c < 0x80)
+		return &t->class[ROW_ASCII][c];
+	if (c >= 0x400 && c < 0x500)
+		return &t->class[ROW_D0 + (c >> 6 & 3)][0x80 | (c & 63)];
+	return c < 0xc0 ? &t->class[ROW_C2][c] : NULL;
+}
+
+/* Row E2 takes U+2000..203F as one, whatever they are. */
+enum unicode_part
+letters_part(uint32_t c)
+{
+	return c >= 0x2000 && c < 0x2040 ? UNICODE_APART : unicode_part(c);
+}
+
+unsigned
+letters_class(const struct letters *l, uint32_t c)
+{
+	const uint8_t *place = place_of(l, c);
+
+	if (place != NULL)
+		return *place < LETTERS_FIRST ? LETTERS_OTHER : *place;
+	for (unsigned i = 0; i < l->count; i++)
+		if (l->tables->far[i] == c)
+			return LETTERS_FIRST + i;
+	return LETTERS_OTHER;
+}
+
+bool
+letters_add(struct letters *l, uint32_t c)
+{
+	need_tables(l);
+	if (letters_class(l, c) != LETTERS_OTHER)
+		return true;
+	if (l->count == LETTERS_MOST)
+		return false;
+	if (place_of(l, c) != NULL)
+		*place_of(l, c) = (uint8_t)(LETTERS_FIRST + l->count);
+	else
+		l->tables->far[l->count] = c;
+	l->count++;
+	return true;
+}
+
+/*
+ * What the tables say of a character: the class of the letter that it folds
+ * to, or the boundary; SLOW if folding makes something else of it.
+ */
+static unsigned
+simple_class(struct letters *l, uint32_t c)
+{
+	char bytes[4];
+	struct str rest;
+
+	buf_clear(&l->folded);
+	unicode_fold(&l->folded, (struct str){ bytes, utf8_put(bytes, c) });
+	rest = buf_str(&l->folded);
+	c = utf8_next(&rest);
+	if (rest.n == 0 && letters_part(c) == UNICODE_WORD)
+		return letters_class(l, c);
+	while (letters_part(c) == UNICODE_APART && rest.n > 0)
+		c = utf8_next(&rest);
+	return letters_part(c) == UNICODE_APART ? LETTERS_BOUNDARY : SLOW;
+}
+
+static size_t
+row_of(unsigned lead)
+{
+	if (lead >= 0xd0 && lead <= 0xd3)
+		return ROW_D0 + lead - 0xd0;
+	if (lead == 0xc2)
+		return ROW_C2;
+	return lead == 0xe2 ? ROW_E2 : ROW_ASCII;
+}
+
+void
+letters_build(struct letters *l, bool places)
+{
+	struct letters_tables *t;
+
+	need_tables(l);
+	t = l->tables;
+	l->places = places;
+	for (uint32_t c = 0; c < 0x500; c++)
+		if (place_of(l, c) != NULL)
+			*place_of(l, c) = (uint8_t)simple_class(l, c);
+	memset(t->class[ROW_E2] + 0x81, SLOW, 0x3f);
+	for (size_t row = 0; row < ROWS; row++) {
+		memcpy(t->class[row], t->class[ROW_ASCII], 0x80);
+		for (unsigned lead = 0xc0; lead < 0x100; lead++)
+			t->class[row][lead] = row_of(lead) == ROW_ASCII ? SLOW :
+			    LETTERS_BOUNDARY;
+	}
+	for (unsigned i = 0; i < 0x10000; i++)
+		t->pair[i] = (uint16_t)(t->class[row_of(i & 0xff)][i >> 8] |
+		    (i >> 8 < 0xc0 ? WHOLE : 0));
+}
+
+void
+letters_clear(struct letters *l)
+{
+	buf_clear(&l->text);
+	l->parts = 0;
+}
+
+/* Append a class, and where its character stands. */
+static void
+put(struct letters *l, unsigned class, size_t at)
+{
+	buf_byte(&l->text, (char)class);
+	if (!l->places)
+		return;
+	l->at = buf_grow(l->at, &l->atroom, l->text.n, sizeof(*l->at));
+	l->at[l->text.n - 1] = (uint32_t)at;
+}
+
+/*
+ * A part of which the tables answer all: no branch waits for what a byte is.
+ * False, with nothing added, if they do not.
+ */
+static bool
+read_simple(struct letters *l, struct str part)
+{
+	const uint16_t *pair = l->tables->pair;
+	char *start = buf_reserve(&l->text, part.n + 3), *to = start;
+	unsigned all = 0, two = 0;
+
+	*to++ = LETTERS_BOUNDARY;
+	for (size_t i = 0; i < part.n; i++) {
+		unsigned class;
+
+		two = two >> 8 | (unsigned)(unsigned char)part.p[i] << 8;
+		class = pair[two];
+		*to = (char)class;
+		to += class >> 8;
+		all |= class;
+	}
+	if (all & SLOW)
+		return false;
+	*to++ = LETTERS_BOUNDARY;
+	*to++ = LETTERS_END;
+	l->text.n += (size_t)(to - start);
+	return true;
+}
+
+/* What the tables say of a character, wherever it stands. */
+static unsigned
+table_class(const struct letters *l, uint32_t c)
+{
+	const uint8_t *place = place_of(l, c);
+
+	if (place != NULL)
+		return *place;
+	return c >= 0x2000 && c < 0x2040 ? LETTERS_BOUNDARY : SLOW;
+}
+
+/* Characters from one place of the part to another, folded together. */
+static void
+read_folded(struct letters *l, struct str part, size_t from, size_t to)
+{
+	struct str rest;
+
+	buf_clear(&l->folded);
+	unicode_fold(&l->folded, (struct str){ part.p + from, to - from });
+	for (rest = buf_str(&l->folded); rest.n > 0;) {
+		uint32_t c = utf8_next(&rest);
+
+		switch (letters_part(c)) {
+		case UNICODE_WORD:
+			put(l, letters_class(l, c), from);
+			break;
+		case UNICODE_APART:
+			put(l, LETTERS_BOUNDARY, to);
+			break;
+		case UNICODE_MARK:
+			break;
+		}
+	}
+}
+
+/*
+ * Where the word at `from` ends: before the next boundary of the tables, or
+ * after PIECE bytes, so that no run of marks makes unicode_fold slow.
+ * *simple tells whether the tables answer all of it.
+ */
+static size_t
+word_end(const struct letters *l, struct str part, size_t from, bool *simple)
+{
+	struct str rest = { part.p + from, part.n - from };
+	size_t at = from;
+
+	*simple = true;
+	while (rest.n > 0 && at - from < PIECE) {
+		unsigned class = table_class(l, utf8_next(&rest));
+
+		if (class == LETTERS_BOUNDARY)
+			break;
+		*simple = *simple && class != SLOW;
+		at = part.n - rest.n;
+	}
+	return at;
+}
+
+/* Any part, word by word: those that the tables do not answer are folded. */
+static void
+read_careful(struct letters *l, struct str part)
+{
+	put(l, LETTERS_BOUNDARY, 0);
+	for (size_t at = 0; at < part.n;) {
+		bool simple;
+		size_t end = word_end(l, part, at, &simple);
+		struct str rest = { part.p + at, part.n - at };
+
+		if (end == at) {
+			utf8_next(&rest);
+			put(l, LETTERS_BOUNDARY, at);
+			at = part.n - rest.n;
+		} else if (!simple) {
+			read_folded(l, part, at, end);
+			at = end;
+		}
+		for (; at < end; at = part.n - rest.n)
+			put(l, table_class(l, utf8_next(&rest)), at);
+	}
+	put(l, LETTERS_BOUNDARY, part.n);
+	put(l, LETTERS_END, part.n);
+}
+
+void
+letters_read(struct letters *l, struct str part)
+{
+	l->part = buf_grow(l->part, &l->partroom, l->parts + 1,
+	    sizeof(*l->part));
+	l->part[l->parts++] = (struct letters_part){ part, l->text.n };
+	if (l->places || !read_simple(l, part))
+		read_careful(l, part);
+}
+
+struct str
+letters_where(const struct letters *l, size_t first, size_t last)
+{
+	const uint8_t *text = (const uint8_t *)l->text.p;
+	size_t i = l->parts - 1;
+
+	while (text[first] == LETTERS_BOUNDARY)
+		first++;
+	while (first > 0 && text[first - 1] >= LETTERS_OTHER)
+		first--;
+	while (text[last] >= LETTERS_OTHER)
+		last++;
+	while (l->part[i].from > first)
+		i--;
+	return (struct str){ l->part[i].text.p + l->at[first],
+	    l->at[last] - l->at[first] };
+}
+
+size_t
+letters_words(const struct letters *l, size_t most)
+{
+	const uint8_t *text = (const uint8_t *)l->text.p;
+	size_t words = 0;
+
+	for (size_t i = 1; i < l->text.n && words < most; i++)
+		words += text[i] >= LETTERS_OTHER &&
+		    text[i - 1] < LETTERS_OTHER;
+	return words;
+}
+
+void
+letters_free(struct letters *l)
+{
+	buf_free(&l->text);
+	buf_free(&l->folded);
+	free(l->tables);
+	free(l->part);
+	free(l->at);
+	*l = (struct letters){ 0 };
+}

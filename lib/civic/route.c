@@ -1,0 +1,319 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "civic/route.h"
+
+/* What was found of a rule in the text in hand. */
+struct route_state {
+	uint64_t groups;
+	int64_t points;		/* that it gave */
+	bool touched, any, forbidden, holds;
+};
+
+struct route_score {
+	int64_t points, most;	/* of its rules; of the one that gave most */
+	size_t rule;		/* which that is */
+};
+
+static int
+by_stem_and_body(const void *left, const void *right)
+{
+	const struct route_use *a = left, *b = right;
+
+	if (a->stem != b->stem)
+		return a->stem < b->stem ? -1 : 1;
+	if (a->body != b->body)
+		return a->body < b->body ? -1 : 1;
+	return a->rule < b->rule ? -1 : a->rule > b->rule;
+}
+
+static void
+index_uses(struct route *r, struct arena *a)
+{
+	size_t stems = r->stems.known.count;
+
+	for (size_t i = 0; i < r->uses; i++)
+		r->use[i].body = (uint32_t)r->rule[r->use[i].rule].body;
+	if (r->uses > 0)
+		qsort(r->use, r->uses, sizeof(*r->use), by_stem_and_body);
+	r->first_use = arena_array(a, stems + 1, sizeof(*r->first_use));
+	for (size_t i = 0, stem = 0; stem <= stems; stem++) {
+		while (i < r->uses && r->use[i].stem < stem)
+			i++;
+		r->first_use[stem] = i;
+	}
+}
+
+void
+route_build(struct route *r, struct arena *a, bool places)
+{
+	stems_build(&r->stems, places);
+	index_uses(r, a);
+	r->state = arena_array(a, r->rules + 1, sizeof(*r->state));
+	r->score = arena_array(a, r->bodies + 1, sizeof(*r->score));
+	r->touched = arena_array(a, r->rules + 1, sizeof(*r->touched));
+	r->best = arena_array(a, r->bodies + 1, sizeof(*r->best));
+	r->hit = arena_array(a, r->uses + r->rules + 1, sizeof(*r->hit));
+	r->bare = arena_array(a, r->rules + 1, sizeof(*r->bare));
+	for (size_t i = 0; i < r->rules; i++)
+		if (!r->rule[i].any && r->rule[i].groups == 0)
+			r->bare[r->bares++] = i;
+}
+
+void
+route_spell(const struct route *r, size_t body, const struct str *value,
+    struct buf *out)
+{
+	const struct route_body *b = &r->body[body];
+
+	buf_add(out, b->code);
+	if (b->place == ROUTE_NONE || value[b->place].n == 0)
+		return;
+	buf_byte(out, ':');
+	buf_add(out, value[b->place]);
+}
+
+static void
+forget(struct route *r)
+{
+	for (size_t i = 0; i < r->touches; i++)
+		r->state[r->touched[i]] = (struct route_state){ 0 };
+	for (size_t i = 0; i < r->bests; i++)
+		r->score[r->best[i]] = (struct route_score){ 0 };
+	r->touches = r->bests = 0;
+}
+
+static struct route_state *
+touch(struct route *r, size_t rule)
+{
+	struct route_state *s = &r->state[rule];
+
+	if (!s->touched)
+		r->touched[r->touches++] = rule;
+	s->touched = true;
+	return s;
+}
+
+/* Note for each rule which of its stems are in the text. */
+static void
+note(struct route *r)
+{
+	for (size_t i = 0; i < r->bares; i++)
+		touch(r, r->bare[i]);
+	for (size_t i = 0; i < r->stems.founds; i++) {
+		uint32_t stem = r->stems.found[i];
+
+		for (size_t u = r->first_use[stem];
+		    u < r->first_use[stem + 1]; u++) {
+			struct route_state *s = touch(r, r->use[u].rule);
+
+			if (r->use[u].part == ROUTE_ANY)
+				s->any = true;
+			else if (r->use[u].part == ROUTE_FORBIDS)
+				s->forbidden = true;
+			else
+				s->groups |= (uint64_t)1 <<
+				    (r->use[u].part - ROUTE_GROUP);
+		}
+	}
+}
+
+static bool
+passes(const struct route_test *t, struct str value)
+{
+	if (value.p == NULL)
+		return false;
+	for (size_t i = 0; i < t->count; i++)
+		if (t->how == ROUTE_STARTS ? str_starts(value, t->value[i]) :
+		    str_eq(value, t->value[i]))
+			return t->how != ROUTE_ISNT;
+	return t->how == ROUTE_ISNT;
+}
+
+static bool
+holds(const struct route *r, size_t rule, const struct str *value)
+{
+	const struct route_rule *ru = &r->rule[rule];
+	const struct route_state *s = &r->state[rule];
+
+	if (s->forbidden || (ru->any && !s->any) ||
+	    s->groups != ((uint64_t)1 << ru->groups) - 1)
+		return false;
+	for (size_t i = 0; i < ru->tests; i++)
+		if (!passes(&ru->test[i], value[ru->test[i].role]))
+			return false;
+	return ru->words == 0 ||
+	    letters_words(&r->stems.letters, ru->words) < ru->words;
+}
+
+static void
+give(struct route *r, size_t rule, int64_t points)
+{
+	size_t body = r->rule[rule].body;
+
+	if (r->score[body].points == 0)
+		r->best[r->bests++] = body;
+	r->score[body].points += points;
+	r->state[rule].points += points;
+}
+
+/*
+ * Of the uses of one stem from *u on, those of one body: the one that gives
+ * the body its weight, or ROUTE_NONE.  Leaves *u behind them.
+ */
+static size_t
+giver(const struct route *r, size_t *u, size_t end)
+{
+	uint32_t body = r->use[*u].body;
+	size_t best = ROUTE_NONE;
+
+	for (; *u < end && r->use[*u].body == body; ++*u)
+		if (r->use[*u].part != ROUTE_FORBIDS &&
+		    r->state[r->use[*u].rule].holds &&
+		    (best == ROUTE_NONE ||
+		    r->use[*u].weight > r->use[best].weight))
+			best = *u;
+	return best;
+}
+
+/* Give all bodies their points. */
+static void
+score(struct route *r)
+{
+	for (size_t i = 0; i < r->touches; i++) {
+		size_t rule = r->touched[i];
+
+		if (r->state[rule].holds && r->rule[rule].points > 0)
+			give(r, rule, r->rule[rule].points);
+	}
+	for (size_t i = 0; i < r->stems.founds; i++) {
+		uint32_t stem = r->stems.found[i];
+		size_t end = r->first_use[stem + 1];
+
+		for (size_t u = r->first_use[stem]; u < end;) {
+			size_t by = giver(r, &u, end);
+
+			if (by != ROUTE_NONE)
+				give(r, r->use[by].rule, r->use[by].weight);
+		}
+	}
+}
+
+static bool
+before(const struct route *r, size_t a, size_t b)
+{
+	if (r->score[a].points != r->score[b].points)
+		return r->score[a].points > r->score[b].points;
+	return r->body[a].rank < r->body[b].rank;
+}
+
+/* Put the bodies in order, and find the rule that gave each most. */
+static void
+rank(struct route *r)
+{
+	for (size_t i = 1; i < r->bests; i++) {
+		size_t body = r->best[i], at = i;
+
+		for (; at > 0 && before(r, body, r->best[at - 1]); at--)
+			r->best[at] = r->best[at - 1];
+		r->best[at] = body;
+	}
+	for (size_t i = 0; i < r->touches; i++) {
+		size_t rule = r->touched[i];
+		const struct route_state *t = &r->state[rule];
+		struct route_score *s;
+
+		if (!t->holds || t->points == 0)
+			continue;
+		s = &r->score[r->rule[rule].body];
+		if (t->points > s->most ||
+		    (t->points == s->most && rule < s->rule)) {
+			s->most = t->points;
+			s->rule = rule;
+		}
+	}
+}
+
+static struct route_answer
+answer(const struct route *r)
+{
+	const size_t *best = r->best;
+	struct route_answer a = { .rule = ROUTE_NONE, .body = r->otherwise,
+		.runner_up = ROUTE_NONE };
+
+	if (r->bests == 0)
+		return a;
+	a.body = best[0];
+	a.rule = r->score[best[0]].rule;
+	a.points = r->score[best[0]].points;
+	if (r->bests == 1)
+		return a;
+	a.runner_up = best[1];
+	a.runner_up_points = r->score[best[1]].points;
+	a.co = best + 1;
+	while (a.cos < r->bests - 1 && a.cos < r->co_most &&
+	    r->score[a.co[a.cos]].points >= r->co_points &&
+	    r->score[a.co[a.cos]].points * 100 >= r->co_percent * a.points)
+		a.cos++;
+	return a;
+}
+
+struct route_answer
+route_decide(struct route *r, const struct str *value)
+{
+	forget(r);
+	stems_find(&r->stems);
+	note(r);
+	for (size_t i = 0; i < r->triage; i++)
+		if (r->state[i].touched && holds(r, i, value))
+			return (struct route_answer){ .rule = i,
+				.body = ROUTE_NONE, .runner_up = ROUTE_NONE };
+	for (size_t i = 0; i < r->touches; i++)
+		if (r->touched[i] >= r->triage)
+			r->state[r->touched[i]].holds =
+			    holds(r, r->touched[i], value);
+	score(r);
+	rank(r);
+	return answer(r);
+}
+
+/* What one use gave: for an explanation, among the uses of its stem. */
+static int64_t
+given(const struct route *r, size_t use)
+{
+	uint32_t stem = r->use[use].stem;
+	size_t end = r->first_use[stem + 1];
+
+	for (size_t u = r->first_use[stem]; u < end;)
+		if (giver(r, &u, end) == use)
+			return r->use[use].weight;
+	return 0;
+}
+
+size_t
+route_hits(struct route *r, const struct route_answer *answer,
+    const struct route_hit **hit)
+{
+	bool triaged = answer->body == ROUTE_NONE;
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->stems.founds; i++) {
+		uint32_t stem = r->stems.found[i];
+
+		for (size_t u = r->first_use[stem];
+		    u < r->first_use[stem + 1]; u++)
+			if (triaged ? r->use[u].rule == answer->rule :
+			    r->use[u].rule >= r->triage)
+				r->hit[n++] = (struct route_hit){ stem,
+					r->use[u].rule, given(r, u) };
+	}
+	for (size_t i = r->triage; i < r->rules && !triaged; i++)
+		if (r->state[i].holds && r->rule[i].points > 0)
+			r->hit[n++] = (struct route_hit){ ROUTE_NONE, i,
+				r->rule[i].points };
+	if (triaged && n == 0)
+		r->hit[n++] = (struct route_hit){ ROUTE_NONE, answer->rule,
+			0 };
+	*hit = r->hit;
+	return n;
+}

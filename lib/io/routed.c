@@ -1,0 +1,189 @@
+#include "base/buf.h"
+#include "base/die.h"
+#include "civic/decimal.h"
+#include "io/out.h"
+#include "io/routed.h"
+
+struct str
+routed_body(const struct route *r, size_t body, const struct str *value)
+{
+	static struct buf text;
+
+	buf_clear(&text);
+	if (body != ROUTE_NONE)
+		route_spell(r, body, value, &text);
+	return buf_str(&text);
+}
+
+static void
+put_co_bodies(const struct route *r, const struct route_answer *a,
+    const struct str *value)
+{
+	static struct buf text;
+
+	buf_clear(&text);
+	for (size_t i = 0; i < a->cos; i++) {
+		if (i > 0)
+			buf_byte(&text, ';');
+		route_spell(r, a->co[i], value, &text);
+	}
+	out_value(buf_str(&text));
+}
+
+/* The rule's name; in triage its article too, as there is no body to ask. */
+static void
+put_rule(const struct route *r, const struct route_answer *a)
+{
+	static struct buf text;
+
+	if (a->rule == ROUTE_NONE) {
+		out_text("otherwise");
+		return;
+	}
+	buf_clear(&text);
+	buf_add(&text, r->rule[a->rule].name);
+	if (a->body == ROUTE_NONE) {
+		buf_add(&text, STR(": "));
+		buf_add(&text, r->rule[a->rule].cite);
+	}
+	out_value(buf_str(&text));
+}
+
+static void
+put_runner_up(const struct route *r, const struct route_answer *a,
+    const struct str *value)
+{
+	static struct buf text;
+	char points[24];
+
+	buf_clear(&text);
+	if (a->runner_up != ROUTE_NONE) {
+		route_spell(r, a->runner_up, value, &text);
+		buf_byte(&text, ':');
+		buf_add(&text, (struct str){ points, decimal_format(points,
+		    a->runner_up_points, r->places) });
+	}
+	out_value(buf_str(&text));
+}
+
+void
+routed_fields(void)
+{
+	out_field("body");
+	out_field("co_bodies");
+	out_field("rule");
+	out_field("points");
+	out_field("runner_up");
+}
+
+void
+routed_answer(const struct route *r, const struct route_answer *a,
+    const struct str *value)
+{
+	out_value(routed_body(r, a->body, value));
+	put_co_bodies(r, a, value);
+	put_rule(r, a);
+	if (a->body == ROUTE_NONE)
+		out_text("");
+	else
+		out_decimal(a->points, r->places);
+	put_runner_up(r, a, value);
+}
+
+void
+routed_hit_fields(const struct route *r)
+{
+	if (r->id == ROUTE_NONE)
+		die("-e: the rules do not say which field is the id");
+	out_field_str(r->role[r->id]);
+	out_field("body");
+	out_field("rule");
+	out_field("stem");
+	out_field("where");
+	out_field("points");
+	out_field("cite");
+}
+
+/* For points of a rule's own: the fields that its tests are about. */
+static void
+put_tested(const struct route *r, const struct route_rule *rule,
+    const struct str *value)
+{
+	static struct buf text;
+
+	buf_clear(&text);
+	for (size_t i = 0; i < rule->tests; i++) {
+		size_t role = rule->test[i].role;
+
+		if (i > 0)
+			buf_add(&text, STR("; "));
+		buf_add(&text, r->role[role]);
+		buf_byte(&text, '=');
+		buf_add(&text, value[role]);
+	}
+	out_value(buf_str(&text));
+}
+
+static void
+put_hit(const struct route *r, const struct route_hit *h,
+    const struct str *value)
+{
+	const struct route_rule *rule = &r->rule[h->rule];
+
+	out_value(value[r->id]);
+	out_value(routed_body(r, rule->body, value));
+	out_value(rule->name);
+	if (h->stem != ROUTE_NONE) {
+		out_value(map_key(&r->stems.known, h->stem));
+		out_value(stems_where(&r->stems, (uint32_t)h->stem));
+	} else {
+		out_text("");
+		put_tested(r, rule, value);
+	}
+	out_decimal(h->points, r->places);
+	out_value(rule->cite);
+	out_end();
+}
+
+void
+routed_hits(struct route *r, const struct route_answer *a,
+    const struct str *value)
+{
+	const struct route_hit *hit;
+	size_t count = route_hits(r, a, &hit);
+
+	for (size_t i = 0; i < count; i++)
+		put_hit(r, &hit[i], value);
+	if (a->rule != ROUTE_NONE)
+		return;
+	out_value(value[r->id]);
+	out_value(routed_body(r, a->body, value));
+	out_text("otherwise");
+	out_text("");
+	out_text("");
+	out_decimal(0, r->places);
+	out_value(r->cite);
+	out_end();
+}
+
+void
+routed_bodies(const struct route *r)
+{
+	static const char *const field[] = { "body", "name_kk", "name_ru",
+	    "name_en", "short_kk", "short_ru", "short_en", "stems_kk",
+	    "stems_ru", "stems_en" };
+
+	for (size_t i = 0; i < sizeof(field) / sizeof(*field); i++)
+		out_field(field[i]);
+	for (const struct route_body *b = r->body; b < r->body + r->bodies;
+	    b++) {
+		out_value(b->code);
+		for (size_t l = 0; l < ROUTE_LANGUAGES; l++)
+			out_value(b->name[l]);
+		for (size_t l = 0; l < ROUTE_LANGUAGES; l++)
+			out_value(b->brief[l]);
+		for (size_t l = 0; l < ROUTE_LANGUAGES; l++)
+			out_number((int64_t)b->stems[l]);
+		out_end();
+	}
+}
