@@ -296,7 +296,7 @@ EOF
 printf 'bid\texpert\n' >nofield
 try 'so is one without the fields' <<'EOF'
 $ order-score -r drop.yaml --conflicts nofield small
-! order-score: nofield:1: no field 'application' among bid\x09expert
+! order-score: nofield:1: no field 'application' among bid, expert
 ? 2
 EOF
 
@@ -735,7 +735,7 @@ $ order-score -r cost.yaml comma | cut -f 1-3,9 | sed -n '1p;$p'
 EOF
 try 'the fields of the keys must be there' <<'EOF'
 $ order-score -r cost.yaml small
-! order-score: small:1: no field 'cost' among application\x09expert\x09criterion\x09mark
+! order-score: small:1: no field 'cost' among application, expert, criterion, mark
 ? 2
 EOF
 

@@ -200,7 +200,7 @@ try 'a required field must be in the header' <<'EOF'
 $ rec-check thing
 < idd	count
 < 1	1
-! rec-check: stdin:1: no field 'id' among idd\x09count
+! rec-check: stdin:1: no field 'id' among idd, count
 ? 2
 EOF
 

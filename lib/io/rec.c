@@ -361,8 +361,14 @@ rec_field(const struct rec *in, const char *name)
 	if (i != STR_NONE)
 		die("%s:1: no field '%s'; the nearest is '%.*s'",
 		    in->source.name, name, STR_ARG(in->name[i]));
-	die("%s:1: no field '%s' among %.*s", in->source.name, name,
-	    STR_ARG(shown(in->header)));
+	struct buf names = { 0 };
+
+	for (i = 0; i < in->count && names.n < SHOWN_MAX; i++) {
+		buf_add(&names, i > 0 ? STR(", ") : STR(""));
+		buf_add(&names, in->name[i]);
+	}
+	die("%s:1: no field '%s' among %.*s%s", in->source.name, name,
+	    STR_ARG(buf_str(&names)), i < in->count ? " ..." : "");
 }
 
 /* The record in hand is done with: keep it if it was refused. */
