@@ -112,7 +112,7 @@ main(int argc, char *argv[])
 	rows.law = council_law_read(&run, rules, day);
 	in = rec_open(files);
 	rec_keep_refused(in, rejects);
-	seats_open(&seats, rows.law->levels, day, before);
+	seats_open(&seats, day, before);
 	if (explain)
 		council_explain_fields();
 	else

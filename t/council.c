@@ -244,7 +244,7 @@ take(struct seats *s, const struct seat *story, const size_t *order)
 	struct seats_sitter other;
 	size_t faults = 0;
 
-	seats_open(s, 2, day("2025-06-01"), day("2024-07-01"));
+	seats_open(s, day("2025-06-01"), day("2024-07-01"));
 	for (size_t i = 0; i < STORY; i++)
 		faults += !seats_add(s, &story[order[i]], &other);
 	return faults;
@@ -315,7 +315,7 @@ persons(void)
 	struct seats_sitter other;
 	struct seats s;
 
-	seats_open(&s, 2, day("2025-06-01"), LONG_MIN);
+	seats_open(&s, day("2025-06-01"), LONG_MIN);
 	a.person = STR("1");
 	b.person = STR("2");
 	ok(seats_add(&s, &a, &other));
@@ -344,7 +344,7 @@ organisations(const char *anns, const char *bobs, size_t from)
 	size_t count;
 	long over;
 
-	seats_open(&s, 2, day("2025-06-01"), LONG_MIN);
+	seats_open(&s, day("2025-06-01"), LONG_MIN);
 	a.organisation = str_of(anns);
 	b.organisation = str_of(bobs);
 	b.origin = from;

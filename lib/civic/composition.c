@@ -6,8 +6,13 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/unicode.h"
-#include "civic/bin_number.h"
 #include "civic/date.h"
+
+/* The organisation of a member, folded. */
+struct organisation {
+	struct str key;
+	struct composition_member *member;
+};
 
 /* All that is needed while the compositions are made. */
 struct maker {
@@ -17,9 +22,9 @@ struct maker {
 	struct composition *list;
 	size_t count;
 	struct composition_member *all;		/* who sit now */
-	struct map persons, organisations;
-	struct composition_member **first;	/* of an organisation */
-	size_t firsts;
+	struct map persons;
+	struct organisation *organisation;
+	size_t room;			/* for organisations */
 	struct buf key;
 };
 
@@ -76,9 +81,6 @@ deal(struct maker *m, enum seats_day day, const size_t *rank)
 			.council = c,
 		};
 	}
-	for (size_t i = 0; i < m->count; i++)
-		qsort(m->list[i].member[day], m->list[i].members[day],
-		    sizeof(*next), by_name);
 }
 
 static void
@@ -139,42 +141,61 @@ find_elsewhere(struct maker *m)
 		for (struct composition_member *one = last[n]->next;
 		    one != last[n]; one = one->next)
 			one->councils = last[n]->councils;
+	map_free(&m->persons);
 }
 
-/* An organisation is known by its BIN, or else by its folded name. */
+static int
+by_key(const void *a, const void *b)
+{
+	const struct organisation *x = a, *y = b;
+	int order = str_cmp(x->key, y->key);
+
+	return order != 0 ? order : x->member < y->member ? -1 : 1;
+}
+
+/* The folded names of the organisations of a council; a BIN stays a BIN. */
 static size_t
-number_of_organisation(struct maker *m, struct str organisation)
+list_organisations(struct maker *m, const struct composition *c)
 {
-	size_t known = m->organisations.count, number;
+	size_t count = 0, start = 0;
 
-	if (bin_number_check(organisation) != BIN_GOOD) {
-		buf_clear(&m->key);
-		unicode_fold(&m->key, organisation);
-		organisation = buf_str(&m->key);
+	buf_clear(&m->key);
+	for (size_t i = 0; i < c->members[SEATS_NOW]; i++) {
+		struct composition_member *one = &c->member[SEATS_NOW][i];
+		const struct seats_sitter *seat = one->sitter;
+
+		if (seat->organisation.n == 0 ||
+		    !m->law->origin[seat->origin].one_seat)
+			continue;
+		m->organisation = buf_grow(m->organisation, &m->room, count + 1,
+		    sizeof(*m->organisation));
+		unicode_fold(&m->key, seat->organisation);
+		m->organisation[count++] = (struct organisation){
+			{ NULL, m->key.n - start }, one };
+		start = m->key.n;
 	}
-	number = map_add(&m->organisations, organisation);
-	m->first = buf_grow(m->first, &m->firsts, number + 1,
-	    sizeof(*m->first));
-	if (number == known)
-		m->first[number] = NULL;
-	return number;
+	start = 0;
+	for (size_t i = 0; i < count; i++) {
+		m->organisation[i].key.p = m->key.p + start;
+		start += m->organisation[i].key.n;
+	}
+	return count;
 }
 
-/* Count the seats of an organisation in the council with its first member. */
+/* Count the seats of each organisation with its first member. */
 static void
-count_organisation(struct maker *m, struct composition_member *one)
+count_organisations(struct maker *m, struct composition *c)
 {
-	const struct seats_sitter *seat = one->sitter;
-	struct composition_member **first;
-	size_t number;
+	size_t count = list_organisations(m, c);
+	struct organisation *list = m->organisation, *first = list;
 
-	if (seat->organisation.n == 0 || !m->law->origin[seat->origin].one_seat)
-		return;
-	number = number_of_organisation(m, seat->organisation);
-	first = &m->first[number];
-	if (*first == NULL || (*first)->council != one->council)
-		*first = one;
-	(*first)->org_seats++;
+	if (count > 1)
+		qsort(list, count, sizeof(*list), by_key);
+	for (size_t i = 0; i < count; i++) {
+		if (!str_eq(list[i].key, first->key))
+			first = &list[i];
+		first->member->org_seats++;
+	}
 }
 
 /* Whether the time has come to think of who follows the member. */
@@ -219,13 +240,16 @@ count_members(struct maker *m, struct composition *c)
 		struct composition_member *one = &c->member[SEATS_NOW][i];
 		const struct seats_sitter *seat = one->sitter;
 
-		count_organisation(m, one);
 		one->overstays = timed &&
 		    council_ends(law, seat->since, SEATS_OPEN) < day;
 		state->members++;
 		state->civil += law->origin[seat->origin].civil;
 		state->ending += timed && ends_soon(law, seat, day);
 		state->joined += one->moved;
+		state->same_org +=
+		    composition_breaks(law, COUNCIL_ONE_SEAT, one);
+		state->over_terms +=
+		    composition_breaks(law, COUNCIL_TERMS, one);
 		if (seat->since < state->began)
 			state->began = seat->since;
 	}
@@ -244,35 +268,29 @@ count_before(const struct council_law *law, struct composition *c)
 	}
 }
 
-/* Count those by whom a rule is broken. */
+/* Put a council's members in order, and count all but where else they sit. */
 static void
-count_breaks(const struct council_law *law, struct composition *c)
+survey(struct maker *m, struct composition *c)
 {
-	for (size_t i = 0; i < c->members[SEATS_NOW]; i++) {
-		const struct composition_member *one =
-		    &c->member[SEATS_NOW][i];
-
-		c->state.same_org +=
-		    composition_breaks(law, COUNCIL_ONE_SEAT, one);
-		c->state.also_in +=
-		    composition_breaks(law, COUNCIL_ONE_COUNCIL, one);
-		c->state.over_terms +=
-		    composition_breaks(law, COUNCIL_TERMS, one);
-	}
+	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
+		if (c->members[d] > 1)
+			qsort(c->member[d], c->members[d],
+			    sizeof(*c->member[d]), by_name);
+	c->state.vacant = c->council->vacant;
+	c->state.began = c->state.reform = LONG_MAX;
+	c->state.ends = c->council->last;
+	count_organisations(m, c);
+	count_members(m, c);
+	count_before(m->law, c);
 }
 
 static void
 judge(struct maker *m, struct composition *c)
 {
-	const struct council_law *law = m->law;
-
-	c->state.vacant = c->council->vacant;
-	c->state.began = c->state.reform = LONG_MAX;
-	c->state.ends = c->council->last;
-	count_members(m, c);
-	count_before(law, c);
-	count_breaks(law, c);
-	council_judge(law, &law->level[c->council->level],
+	for (size_t i = 0; i < c->members[SEATS_NOW]; i++)
+		c->state.also_in += composition_breaks(m->law,
+		    COUNCIL_ONE_COUNCIL, &c->member[SEATS_NOW][i]);
+	council_judge(m->law, &m->law->level[c->council->level],
 	    m->seats->day[SEATS_NOW], &c->state);
 }
 
@@ -283,12 +301,12 @@ composition_of(struct arena *a, const struct seats *s,
 	struct maker m = { .arena = a, .seats = s, .law = law };
 
 	make_list(&m);
+	for (size_t i = 0; i < m.count; i++)
+		survey(&m, &m.list[i]);
 	find_elsewhere(&m);
 	for (size_t i = 0; i < m.count; i++)
 		judge(&m, &m.list[i]);
-	map_free(&m.persons);
-	map_free(&m.organisations);
-	free(m.first);
+	free(m.organisation);
 	buf_free(&m.key);
 	*count = m.count;
 	return m.list;

@@ -7,50 +7,35 @@
 #include "base/unicode.h"
 
 void
-seats_open(struct seats *s, size_t levels, long day, long before)
+seats_open(struct seats *s, long day, long before)
 {
-	*s = (struct seats){ .levels = levels, .day = { day, before } };
-}
-
-static size_t
-new_council(struct seats *s, const struct seat *seat)
-{
-	s->council = buf_grow(s->council, &s->councilroom, s->councils + 1,
-	    sizeof(*s->council));
-	s->council[s->councils] = (struct seats_council){
-		.name = arena_copy(&s->text, seat->council),
-		.level = seat->level,
-	};
-	return ++s->councils;
+	*s = (struct seats){ .day = { day, before } };
 }
 
 /*
  * Councils at two levels may have one name: a city's and a district's.  Often
  * a record is about the same council as the one before it.
  */
-static size_t
+static struct seats_council *
 council_of(struct seats *s, const struct seat *seat)
 {
-	const struct seats_council *recent = &s->council[s->recent];
-	uint32_t *place;
-	size_t first;
+	struct seats_council *c = &s->council[s->recent];
 
-	if (s->councils > 0 && recent->level == seat->level &&
-	    str_eq(recent->name, seat->council))
-		return s->recent;
-	first = map_add(&s->titles, seat->council) * s->levels;
-	if (first + s->levels > s->placeroom) {
-		size_t old = s->placeroom;
-
-		s->place = buf_grow(s->place, &s->placeroom,
-		    first + s->levels, sizeof(*s->place));
-		memset(s->place + old, 0,
-		    (s->placeroom - old) * sizeof(*s->place));
-	}
-	place = &s->place[first + seat->level];
-	if (*place == 0)
-		*place = (uint32_t)new_council(s, seat);
-	return s->recent = *place - 1;
+	if (s->councils > 0 && c->level == seat->level &&
+	    str_eq(c->name, seat->council))
+		return c;
+	buf_clear(&s->key);
+	buf_byte(&s->key, (char)seat->level);
+	buf_add(&s->key, seat->council);
+	s->recent = map_add(&s->titles, buf_str(&s->key));
+	if (s->recent < s->councils)
+		return &s->council[s->recent];
+	s->council = buf_grow(s->council, &s->councilroom, s->councils + 1,
+	    sizeof(*s->council));
+	c = &s->council[s->councils++];
+	*c = (struct seats_council){ .level = (uint32_t)seat->level,
+	    .name = arena_copy(&s->text, seat->council) };
+	return c;
 }
 
 /* A seat has begun: its body is the council's if no later one has another. */
@@ -151,8 +136,7 @@ in_force(const struct seat *seat, long day)
 bool
 seats_add(struct seats *s, const struct seat *seat, struct seats_sitter *other)
 {
-	size_t council = council_of(s, seat);
-	struct seats_council *c = &s->council[council];
+	struct seats_council *c = council_of(s, seat);
 	bool now = in_force(seat, s->day[SEATS_NOW]);
 	bool before = in_force(seat, s->day[SEATS_BEFORE]);
 	struct seats_sitter sitter;
@@ -168,7 +152,7 @@ seats_add(struct seats *s, const struct seat *seat, struct seats_sitter *other)
 		seat->member, seat->person, seat->organisation,
 		(int32_t)seat->since, (int32_t)seat->until,
 		(uint32_t)seat->term, (uint32_t)seat->origin,
-		(uint32_t)council, person_of(s, council, seat),
+		(uint32_t)s->recent, person_of(s, s->recent, seat),
 	};
 	if (before) {
 		struct seats_sitter past = sitter;
@@ -195,7 +179,6 @@ seats_free(struct seats *s)
 	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
 		free(s->sitter[d]);
 	free(s->council);
-	free(s->place);
 	free(s->sits);
 	buf_free(&s->key);
 	map_free(&s->titles);

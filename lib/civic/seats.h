@@ -45,12 +45,12 @@ enum seats_day { SEATS_NOW, SEATS_BEFORE, SEATS_DAYS };
 
 struct seats_council {
 	struct str name;
-	struct str body;	/* that of the seat that began last */
-	size_t level;
-	bool begun;		/* a seat has begun by the day; if not: */
-	long body_since;	/* neither these, */
-	long last;		/* the last day that a member has a seat, */
-	long vacant;		/* nor the seats in force without a member */
+	struct str body;	/* that of the seat that began last, */
+	long body_since;	/* on this day */
+	long last;		/* the last day that a member has a seat */
+	long vacant;		/* seats in force without a member */
+	uint32_t level;
+	bool begun;		/* if not, only the name and the level count */
 };
 
 struct seats {
@@ -64,19 +64,15 @@ struct seats {
 
 	/* The rest is for seats.c alone. */
 	struct arena text;
-	size_t levels, recent;
+	size_t recent;			/* the council of the last seat */
 	struct map titles, persons;
-	uint32_t *place;		/* of a title and a level */
 	uint32_t (*sits)[SEATS_DAYS];	/* of a person */
-	size_t councilroom, placeroom, sitsroom, sitterroom[SEATS_DAYS];
+	size_t councilroom, sitsroom, sitterroom[SEATS_DAYS];
 	struct buf key;
 };
 
-/*
- * Start.  There are so many levels; before is the earlier day, or LONG_MIN
- * for none.
- */
-void seats_open(struct seats *s, size_t levels, long day, long before);
+/* Start.  before is the earlier day, or LONG_MIN for none. */
+void seats_open(struct seats *s, long day, long before);
 
 /*
  * Take a seat.  False if the same person has another in the same council on
