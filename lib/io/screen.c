@@ -21,6 +21,7 @@ struct screen {
 	struct buf text;		/* of the cells that wait */
 	struct cell *cell;
 	size_t cells, room;
+	size_t blanks;			/* owed before the next cell */
 	bool flowing;			/* the widths are settled */
 };
 
@@ -109,25 +110,26 @@ cut(struct str text, size_t width, size_t *columns)
 	return end;
 }
 
+/* The blanks behind a cell wait for another one: no line ends in blanks. */
 static void
 put_cell(struct screen *s, const struct cell *c, size_t column)
 {
 	struct str text = { s->text.p + c->at, c->n };
 	size_t width = s->width[column], columns = c->columns;
+	bool cut_short = columns > width && s->window > 0;
 
-	if (columns > width && s->window > 0) {
+	if (cut_short) {
 		columns = 0;
 		text.n = cut(text, width - 1, &columns);
-		sink_write(s->to, text);
-		sink_write(s->to, STR("…"));
 		columns++;
-	} else {
-		sink_write(s->to, text);
 	}
-	if (column + 1 == s->shown)
-		return;
-	for (; columns < width + GAP; columns++)
-		sink_byte(s->to, ' ');
+	if (columns > 0)
+		for (; s->blanks > 0; s->blanks--)
+			sink_byte(s->to, ' ');
+	sink_write(s->to, text);
+	if (cut_short)
+		sink_write(s->to, STR("…"));
+	s->blanks += GAP + (columns < width ? width - columns : 0);
 }
 
 static void
@@ -136,6 +138,7 @@ print_waiting(struct screen *s)
 	for (size_t row = 0; row + s->count <= s->cells; row += s->count) {
 		for (size_t i = 0; i < s->shown; i++)
 			put_cell(s, &s->cell[row + i], i);
+		s->blanks = 0;
 		sink_byte(s->to, '\n');
 	}
 	s->cells = 0;
