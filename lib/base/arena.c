@@ -6,13 +6,23 @@
 #include "base/arena.h"
 #include "base/die.h"
 
-#define BLOCK_SIZE ((size_t)64 << 10)
+/* Blocks grow, so that small arenas stay small: they are zeroed as a whole. */
+#define BLOCK_FIRST ((size_t)2 << 10)
+#define BLOCK_MOST ((size_t)64 << 10)
 
 struct block {
 	struct block *next;
 	size_t used, size;
 	alignas(max_align_t) char data[];
 };
+
+static size_t
+next_size(const struct block *top)
+{
+	if (top == NULL)
+		return BLOCK_FIRST;
+	return top->size < BLOCK_MOST / 2 ? top->size * 2 : BLOCK_MOST;
+}
 
 static size_t
 rounded(size_t n)
@@ -30,8 +40,10 @@ arena_alloc(struct arena *a, size_t size)
 		die("out of memory");
 	size = rounded(size);
 	if (b == NULL || b->size - b->used < size) {
-		size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+		size_t room = next_size(b);
 
+		if (room < size)
+			room = size;
 		b = calloc(1, sizeof(*b) + room);
 		if (b == NULL)
 			die("out of memory");

@@ -13,7 +13,11 @@
  */
 
 #define LOW 0xffffffffu
+
+/* Keys are kept in blocks: small ones as long as there are few keys. */
 #define KEYS_BLOCK ((size_t)64 << 10)
+#define KEYS_BLOCK_FEW ((size_t)1 << 10)
+#define FEW 64
 
 /* A key of at most so many bytes is hashed into a number of its own. */
 enum { WORD = 8 };
@@ -149,7 +153,9 @@ static struct str
 kept(struct map *m, struct str key)
 {
 	if (m->tailroom < key.n || m->tail == NULL) {
-		m->tailroom = key.n > KEYS_BLOCK ? key.n : KEYS_BLOCK;
+		size_t block = m->count < FEW ? KEYS_BLOCK_FEW : KEYS_BLOCK;
+
+		m->tailroom = key.n > block ? key.n : block;
 		m->tail = arena_alloc(&m->keys, m->tailroom);
 	}
 	struct str copy = { m->tail, key.n };
