@@ -121,7 +121,7 @@ main(int argc, char *argv[])
 	long day = today(date);
 	const struct schema *schema = kind_schema(&run, "ngo");
 	const struct filing_rules *duty = filing_rules_read(&run, rules,
-	    kind_vocab(&run, "forms"), day);
+	    schema, day);
 	struct rec *in = rec_open(files);
 	struct reg *reg;
 	size_t refused;

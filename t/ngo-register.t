@@ -399,6 +399,15 @@ $ ngo-register -d 2026-04-15
 ? 2
 EOF
 
+cp -r "$CIVUTILS_SHARE" other
+chmod -R u+w other
+try 'a schema of cards must have what decisions hang on' <<'EOF'
+$ sed -i 's/^  form:/  shape:/' other/schema/ngo.yaml; CIVUTILS_SHARE=other ngo-register -d 2026-04-15 forms; sed -i 's/^  shape:/  form:/; s/^  parent:/  mother:/' other/schema/ngo.yaml; reg-init -R other.db; CIVUTILS_SHARE=other ngo-register -R other.db -d 2026-04-15 fund
+! ngo-register: the schema ngo has no field 'form' of a vocabulary
+! ngo-register: the schema ngo has no field 'parent', which cards of NGOs need
+? 2
+EOF
+
 try 'the BIN is needed' <<'EOF'
 $ ngo-register -d 2026-04-15
 < name_ru

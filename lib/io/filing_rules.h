@@ -5,13 +5,13 @@
 
 #include "base/arena.h"
 #include "civic/filing.h"
-#include "civic/vocab.h"
+#include "civic/schema.h"
 
 /*
- * The edition in force on the day.  Its forms must be codes of the
- * vocabulary; the rules live as long as the arena.
+ * The edition in force on the day.  Its forms must be codes that the field
+ * `form` of the cards' schema may have; the rules live as long as the arena.
  */
 const struct filing_rules *filing_rules_read(struct arena *a,
-    const char *name, const struct vocab *forms, long day);
+    const char *name, const struct schema *cards, long day);
 
 #endif

@@ -37,8 +37,8 @@ field_of(const struct schema *s, const char *name)
 	size_t field = schema_field(s, str_of(name));
 
 	if (field == STR_NONE)
-		die("schema %.*s: no field '%s', which cards of NGOs need",
-		    STR_ARG(s->kind), name);
+		die("the schema %.*s has no field '%s', which cards of NGOs "
+		    "need", STR_ARG(s->kind), name);
 	return field;
 }
 
