@@ -347,6 +347,26 @@ $ ngo-register -R new.db -d 2026-04-15 2>&1 | cut -f 1,2,8
 > 940140999044	updated	940140999014
 EOF
 
+try 'of several twins the one first registered is named' <<'EOF'
+$ reg-init -R order.db && ngo-register -R order.db -d 2026-04-15 2>&- | cut -f 1,2,8
+< bin	name_ru	region
+< 940140999014	А	710000000
+< 940140999024	Б	710000000
+< 940140999034	Б	710000000
+< 940140999014	Б	710000000
+< 940140999044	Б	710000000
+< 940140999014	В	710000000
+< 940140999054	Б	710000000
+> bin	action	twin
+> 940140999014	registered	
+> 940140999024	registered	
+> 940140999034	registered	940140999024
+> 940140999014	updated	940140999024
+> 940140999044	registered	940140999014
+> 940140999014	updated	
+> 940140999054	registered	940140999024
+EOF
+
 try 'rules of our own' <<'EOF'
 $ sed 's/due: 03-31/due: 02-28/; s/first_year: 2015/first_year: 2025/' "$CIVUTILS_SHARE/rules/ngo-filing.yaml" >own.yaml; ngo-register -R forms.db -r ./own.yaml -nd 2026-04-01 fund | cut -f 3,5-7
 > status	late_days	year	due

@@ -75,6 +75,31 @@ test_few(void)
 	twin_load_free(l);
 }
 
+/* A record that is changed comes again, in the place of its entry. */
+static void
+test_order(void)
+{
+	struct twin_load *l = twin_load_open();
+
+	twin_load_add(l, 1, 5);
+	twin_load_add(l, 1, 2);
+	same(entries(l, 1), "2 5");
+	twin_load_add(l, 1, 9);
+	twin_load_add(l, 1, 7);
+	twin_load_add(l, 1, 3);
+	twin_load_add(l, 1, 1);
+	same(entries(l, 1), "1 2 3 5 7 9");
+	twin_load_drop(l, 1, 1);
+	twin_load_drop(l, 1, 9);
+	twin_load_drop(l, 1, 3);
+	same(entries(l, 1), "0 2 0 5 7 0");
+	twin_load_add(l, 1, 8);
+	twin_load_add(l, 1, 4);
+	twin_load_add(l, 1, 10);
+	same(entries(l, 1), "0 2 0 4 5 7 8 0 10");
+	twin_load_free(l);
+}
+
 static int
 by_number(const void *a, const void *b)
 {
@@ -117,6 +142,7 @@ int
 main(void)
 {
 	test_few();
+	test_order();
 	test_many();
 	return tap_done();
 }

@@ -8,11 +8,12 @@
 #include "base/huge.h"
 
 /*
- * Nearly every number has one record, which stands in its slot.  Those that
- * come after it are a ring of links, of which the slot knows the last.
+ * Nearly every number has one record, which stands in its slot.  Where it has
+ * several, that is the first of them, and the others are a ring of links in
+ * the order of their entries, of which the slot knows the last.
  */
 struct link {
-	int64_t entry;		/* 0: dropped */
+	int64_t entry;		/* under 0: dropped */
 	uint32_t next;
 };
 
@@ -25,7 +26,7 @@ enum { EMPTY, ALONE };		/* no link is 0 or 1: they count from 2 */
  */
 struct slot {
 	uint64_t number;	/* as unsigned, in the order of the signed */
-	int64_t entry;		/* 0: dropped */
+	int64_t entry;		/* under 0: dropped */
 	uint32_t last;		/* the last link, or one of the above */
 };
 
@@ -106,20 +107,39 @@ link_at(const struct twin_load *l, uint32_t place)
 	return &l->link[place - 2];
 }
 
+/* The link of a ring behind which an entry belongs that is not its last. */
+static struct link *
+before(const struct twin_load *l, struct link *last, int64_t entry)
+{
+	struct link *at = last;
+
+	while (llabs(link_at(l, at->next)->entry) < entry)
+		at = link_at(l, at->next);
+	return at;
+}
+
 static void
 add_link(struct twin_load *l, struct slot *slot, int64_t entry)
 {
 	uint32_t new = (uint32_t)l->links + 2;
+	struct link *at;
 
 	if (l->links >= UINT32_MAX - 2)
 		die("too many records in one run");
 	l->link = buf_grow(l->link, &l->room, ++l->links, sizeof(*l->link));
 	*link_at(l, new) = (struct link){ entry, new };
-	if (slot->last != ALONE) {
-		link_at(l, new)->next = link_at(l, slot->last)->next;
-		link_at(l, slot->last)->next = new;
+	if (slot->last == ALONE) {
+		slot->last = new;
+		return;
 	}
-	slot->last = new;
+	/* A new record comes last; only one that changed is looked for. */
+	at = link_at(l, slot->last);
+	if (llabs(at->entry) < llabs(entry))
+		slot->last = new;
+	else
+		at = before(l, at, llabs(entry));
+	link_at(l, new)->next = at->next;
+	at->next = new;
 }
 
 void
@@ -129,12 +149,18 @@ twin_load_add(struct twin_load *l, int64_t number, int64_t entry)
 
 	grow(l);
 	slot = find_slot(l, in_order(number));
-	if (slot->last != EMPTY) {
-		add_link(l, slot, entry);
+	if (slot->last == EMPTY) {
+		*slot = (struct slot){ in_order(number), entry, ALONE };
+		l->used++;
 		return;
 	}
-	*slot = (struct slot){ in_order(number), entry, ALONE };
-	l->used++;
+	if (llabs(slot->entry) > entry) {
+		int64_t first = entry;
+
+		entry = slot->entry;
+		slot->entry = first;
+	}
+	add_link(l, slot, entry);
 }
 
 /* The place of the slot's own record is 1, then come those of its links. */
@@ -158,7 +184,7 @@ twin_load_next(const struct twin_load *l, int64_t number, size_t *place)
 {
 	int64_t *entry = next_entry(l, find_slot(l, in_order(number)), place);
 
-	return entry == NULL ? 0 : *entry;
+	return entry == NULL || *entry < 0 ? 0 : *entry;
 }
 
 void
@@ -170,7 +196,7 @@ twin_load_drop(struct twin_load *l, int64_t number, int64_t entry)
 
 	while ((found = next_entry(l, slot, &place)) != NULL)
 		if (*found == entry)
-			*found = 0;
+			*found = -entry;
 }
 
 /* Put the slots that are used in front, in the order of their numbers. */
@@ -205,7 +231,7 @@ twin_load_each(struct twin_load *l,
 		int64_t *entry;
 
 		while ((entry = next_entry(l, &l->slot[i], &place)) != NULL)
-			if (*entry != 0)
+			if (*entry > 0)
 				put(context, number, *entry);
 	}
 }

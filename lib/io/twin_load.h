@@ -14,20 +14,19 @@ struct twin_load;
 struct twin_load *twin_load_open(void);
 void twin_load_free(struct twin_load *l);
 
-/* A record, called by its entry, has the number; or has it no more. */
+/* A record, called by its entry (1 or more), has the number; no more. */
 void twin_load_add(struct twin_load *l, int64_t number, int64_t entry);
 void twin_load_drop(struct twin_load *l, int64_t number, int64_t entry);
 
 /*
- * The entries of a number one by one, in the order of their coming; those
- * that were dropped are 0.  *place is 0 at first, and again after the last.
+ * The entries of a number one by one, in their order; those that were
+ * dropped are 0.  *place is 0 at first, and again after the last.
  */
 int64_t twin_load_next(const struct twin_load *l, int64_t number,
     size_t *place);
 
 /*
- * All numbers with what has them, by number and then in the order of their
- * coming: hand each to put.  Nothing can be asked or added afterwards.
+ * All numbers with what has them, in the order of both: hand each to put.  Nothing can be asked or added afterwards.
  */
 void twin_load_each(struct twin_load *l,
     void (*put)(void *context, int64_t number, int64_t entry),
