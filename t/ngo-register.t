@@ -326,6 +326,7 @@ $ ngo-register -R new.db -d 2026-04-15 | cut -f 1,8
 < 940140999034	Другая	ШЫРША	710000000
 < 940140999044	Ёлка	Шырша	750000000
 < 940140999054	Ёлка	Шырша	
+< 940140999074	Ёлка	Шырша	750000000
 < 940140999064	Ёлка 2		710000000
 > bin	twin
 > 940140999014	
@@ -333,9 +334,11 @@ $ ngo-register -R new.db -d 2026-04-15 | cut -f 1,8
 > 940140999034	940140999014
 > 940140999044	
 > 940140999054	
+> 940140999074	940140999044
 > 940140999064	
 ! ngo-register: stdin:3: warning: name_ru: perhaps the NGO of card 940140999014 in the same region: 'Ёлка'
 ! ngo-register: stdin:4: warning: name_kk: perhaps the NGO of card 940140999014 in the same region: 'Шырша'
+! ngo-register: stdin:7: warning: name_ru: perhaps the NGO of card 940140999044 in the same region: 'Ёлка'
 EOF
 
 try 'a card that takes the name of another is its twin, too' <<'EOF'
