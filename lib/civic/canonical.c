@@ -102,6 +102,7 @@ canonical_open(struct canonical *c, struct str text)
 	buf_reserve(&c->plain, text.n + 1);
 	c->rest = text;
 	c->first = true;
+	c->closed = false;
 }
 
 static bool
@@ -179,27 +180,23 @@ take_text(struct canonical *c, struct str *out)
 bool
 canonical_next(struct canonical *c, struct str *name, struct str *value)
 {
-	struct str before = c->rest;
+	bool first = c->first;
 
-	if (c->first && take(&c->rest, '{') && take(&c->rest, '}') &&
-	    c->rest.n == 0)
+	if (first && !take(&c->rest, '{'))
 		return false;
-	c->rest = before;
-	if (take(&c->rest, c->first ? '{' : ',') && take_text(c, name) &&
-	    take(&c->rest, ':') && take_text(c, value)) {
-		c->first = false;
-		return true;
+	c->first = false;
+	if (take(&c->rest, '}')) {
+		c->closed = true;
+		return false;
 	}
-	c->rest = before;
-	if (!c->first && c->rest.n == 1)
-		take(&c->rest, '}');
-	return false;
+	return (first || take(&c->rest, ',')) && take_text(c, name) &&
+	    take(&c->rest, ':') && take_text(c, value);
 }
 
 bool
 canonical_done(const struct canonical *c)
 {
-	return c->rest.n == 0;
+	return c->closed && c->rest.n == 0;
 }
 
 void

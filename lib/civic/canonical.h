@@ -27,7 +27,7 @@ void canonical_end(struct buf *out);
 struct canonical {
 	struct str rest;
 	struct buf plain;
-	bool first;
+	bool first, closed;
 };
 
 void canonical_open(struct canonical *c, struct str text);

@@ -14,6 +14,7 @@
 struct sql {
 	sqlite3 *db;
 	char *file;
+	int patience;		/* seconds */
 	bool write, alone;
 	unsigned char *image;
 };
@@ -67,16 +68,23 @@ sql_run(struct sql *s, const char *text)
 	check(s, sqlite3_exec(s->db, text, NULL, NULL, NULL));
 }
 
-bool
-sql_try(struct sql *s, const char *text)
-{
-	return sqlite3_exec(s->db, text, NULL, NULL, NULL) == SQLITE_OK;
-}
-
 void
 sql_wait(struct sql *s, int seconds)
 {
+	s->patience = seconds;
 	sqlite3_busy_timeout(s->db, seconds * 1000);
+}
+
+/* What others keep from being done now is not done. */
+static bool
+try_now(struct sql *s, const char *text)
+{
+	bool done;
+
+	sqlite3_busy_timeout(s->db, 0);
+	done = sqlite3_exec(s->db, text, NULL, NULL, NULL) == SQLITE_OK;
+	sql_wait(s, s->patience);
+	return done;
 }
 
 /*
@@ -99,12 +107,15 @@ be_careful(struct sql *s)
 	sql_wait(s, PATIENCE);
 }
 
-/* These read the file. */
+/*
+ * These read the file.  EXTRA is FULL, and forces the folder to the disk too
+ * when a rollback journal has done its work: or it could come back.
+ */
 static void
 tune(struct sql *s, bool write)
 {
 	s->write = write;
-	sql_run(s, "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL;"
+	sql_run(s, "PRAGMA cell_size_check = ON; PRAGMA synchronous = EXTRA;"
 	    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
 	if (!write)
 		sql_run(s, "PRAGMA query_only = ON");
@@ -284,15 +295,11 @@ sql_form(struct sql *s)
 static void
 set_alone(struct sql *s, bool alone)
 {
-	sql_wait(s, 0);
 	s->alone = alone;
-	if (alone)
-		sql_try(s, "PRAGMA foreign_keys = OFF;"
-		    "PRAGMA journal_mode = DELETE");
-	else
-		sql_try(s, "PRAGMA foreign_keys = ON;"
-		    "PRAGMA journal_mode = WAL");
-	sql_wait(s, PATIENCE);
+	sql_run(s, alone ? "PRAGMA foreign_keys = OFF" :
+	    "PRAGMA foreign_keys = ON");
+	try_now(s, alone ? "PRAGMA journal_mode = DELETE" :
+	    "PRAGMA journal_mode = WAL");
 }
 
 void
@@ -313,16 +320,12 @@ be_reader(struct sql *s)
 bool
 sql_begin_now(struct sql *s)
 {
-	bool begun;
-
 	if (sql_is_read_only(s))
 		return false;
-	sql_wait(s, 0);
-	begun = sql_try(s, "PRAGMA query_only = OFF; BEGIN IMMEDIATE");
-	sql_wait(s, PATIENCE);
-	if (!begun)
-		be_reader(s);
-	return begun;
+	if (try_now(s, "PRAGMA query_only = OFF; BEGIN IMMEDIATE"))
+		return true;
+	be_reader(s);
+	return false;
 }
 
 /* All that refers to something refers to what is there. */

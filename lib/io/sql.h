@@ -49,9 +49,8 @@ bool sql_is_read_only(const struct sql *s);
 /* Seconds to wait for another program to be done with it: 60 at first. */
 void sql_wait(struct sql *s, int seconds);
 
-/* Statements without values, several with a ; between.  try_ says whether. */
+/* Statements without values, several with a ; between. */
 void sql_run(struct sql *s, const char *text);
-bool sql_try(struct sql *s, const char *text);
 
 /*
  * The marks of a file that say what it is, and the form of its content:
