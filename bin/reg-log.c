@@ -1,5 +1,7 @@
 /* reg-log: print the journal of the register. */
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/options.h"
@@ -122,6 +124,7 @@ print_record(struct sql *s, int64_t last)
 	while (count-- > 0)
 		if (journal_find(one, entry[count], &e))
 			print(&e);
+	free(entry);
 	sql_done(one);
 }
 

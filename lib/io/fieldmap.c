@@ -59,7 +59,7 @@ read_conversion(struct arena *a, struct mapped *f, const struct rule *r)
 		f->mark = rest.p[0] == 'c' ? ',' : '.';
 	} else if (str_eq(what, STR("vocabulary")) && rest.n > 0) {
 		f->as = VOCABULARY;
-		f->vocab = kind_vocab(a, arena_string(a, rest));
+		f->vocab = kind_vocab(arena_string(a, rest));
 	} else {
 		rules_die(r, "not bin, date PATTERN, number comma, number "
 		    "point or vocabulary NAME: '%.*s'",

@@ -18,6 +18,8 @@
 /* How much of a value a message quotes. */
 #define QUOTED 60
 
+static struct arena vocabularies;
+
 static int
 by_text(const void *a, const void *b)
 {
@@ -172,10 +174,10 @@ count_names(const struct rule *entries)
 	return n;
 }
 
-const struct vocab *
-kind_vocab(struct arena *a, const char *name)
+static void
+read_vocab(struct vocab *v, const char *name)
 {
-	struct vocab *v = arena_alloc(a, sizeof(*v));
+	struct arena *a = &vocabularies;
 	const struct rule *top, *entries;
 
 	be_known(a, "vocab", "vocabulary", name);
@@ -197,20 +199,35 @@ kind_vocab(struct arena *a, const char *name)
 		    vocab_find(v, v->entry[i].parent) == NULL)
 			rules_die(&entries->item[i], "parent: no such code: "
 			    "'%.*s'", STR_ARG(v->entry[i].parent));
-	return v;
 }
 
-/* A vocabulary that a field before this one has too is not read again. */
+const struct vocab *
+kind_vocab(const char *name)
+{
+	static struct known {
+		struct known *next;
+		struct str name;
+		struct vocab vocab;
+	} *all;
+	struct known *k;
+
+	for (k = all; k != NULL; k = k->next)
+		if (str_eq(k->name, str_of(name)))
+			return &k->vocab;
+	k = arena_alloc(&vocabularies, sizeof(*k));
+	k->name = arena_copy(&vocabularies, str_of(name));
+	read_vocab(&k->vocab, name);
+	k->next = all;
+	all = k;
+	return &k->vocab;
+}
+
+/* The vocabulary that a type names: one of the share, not any file. */
 static const struct vocab *
-vocab_of(struct arena *a, const struct schema *s, const struct rule *at,
-    struct str name)
+vocab_of(struct arena *a, const struct rule *at, struct str name)
 {
 	be_name(at, name);
-	for (size_t i = 0; i < s->count; i++)
-		if (s->field[i].vocab != NULL &&
-		    str_eq(s->field[i].vocab->name, name))
-			return s->field[i].vocab;
-	return kind_vocab(a, arena_string(a, name));
+	return kind_vocab(arena_string(a, name));
 }
 
 static bool
@@ -252,8 +269,7 @@ read_plain_type(struct schema_field *f, const struct rule *r, struct str word)
 }
 
 static void
-read_type(struct arena *a, const struct schema *s, struct schema_field *f,
-    const struct rule *r)
+read_type(struct arena *a, struct schema_field *f, const struct rule *r)
 {
 	struct str word = rules_text(r);
 	long places;
@@ -261,7 +277,7 @@ read_type(struct arena *a, const struct schema *s, struct schema_field *f,
 	f->list = take(&word, STR("list of "));
 	if (take(&word, STR("one of "))) {
 		f->type = SCHEMA_ONE_OF;
-		f->vocab = vocab_of(a, s, r, word);
+		f->vocab = vocab_of(a, r, word);
 	} else if (take(&word, STR("ref "))) {
 		f->type = SCHEMA_REF;
 		f->ref = word;
@@ -278,7 +294,7 @@ read_type(struct arena *a, const struct schema *s, struct schema_field *f,
 	if (f->type == SCHEMA_MONEY)
 		f->places = 2;
 	else if (f->type == SCHEMA_REGION)
-		f->vocab = vocab_of(a, s, r, STR("regions"));
+		f->vocab = kind_vocab("regions");
 }
 
 static bool
@@ -336,7 +352,7 @@ read_field(struct arena *a, struct schema *s, const struct rule *map,
 	f->kk = rules_text(rules_need(map, "kk"));
 	f->required = rules_yes_or(map, "required", false);
 	f->search = rules_yes_or(map, "search", false);
-	read_type(a, s, f, rules_need(map, "type"));
+	read_type(a, f, rules_need(map, "type"));
 	read_limits(f, map);
 	s->count++;
 }

@@ -11,8 +11,8 @@
 /* share/schema/KIND.yaml with the vocabularies it names. */
 const struct schema *kind_schema(struct arena *a, const char *kind);
 
-/* share/vocab/NAME.yaml. */
-const struct vocab *kind_vocab(struct arena *a, const char *name);
+/* share/vocab/NAME.yaml, which is read once and lives until the end. */
+const struct vocab *kind_vocab(const char *name);
 
 /*
  * Check the record in hand against a schema and refuse it (rec_refuse) for
