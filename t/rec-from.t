@@ -246,6 +246,13 @@ $ rec-from csv -x bad.csv bad.csv
 ? 2
 EOF
 
+try 'a long text is shown in part, without a piece of a letter' <<'EOF'
+$ printf 'a\nx"%s\n' яяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяя | rec-from csv
+> a
+! rec-from: stdin:2: a: a quote inside a value without quotes: '"яяяяяяяяяяяяяяяяяяяяяяяяяяяяя'
+? 1
+EOF
+
 try 'a quote that is never closed takes the rest with it, and says so' <<'EOF'
 $ rec-from csv
 < a,b
@@ -289,6 +296,14 @@ $ rec-from csv cr
 > 1	2
 ! rec-from: cr:3: a CR that ends no line; lines must end in LF or CR LF
 ! rec-from: cr:4: a CR that ends no line; lines must end in LF or CR LF
+? 1
+EOF
+
+try 'a CR alone, where quotes are text' <<'EOF'
+$ printf 'a\n"x\ry\n"z\n' | rec-from csv --no-quotes
+> a
+> "z
+! rec-from: stdin:2: a CR that ends no line; lines must end in LF or CR LF
 ? 1
 EOF
 
@@ -494,6 +509,12 @@ $ printf 'a\n1\n\230\n' | rec-from csv -E cp1251; rec-from csv -E utf-8 latin; p
 ? 2
 EOF
 
+try 'the line and the byte of what is not in the encoding' <<'EOF'
+$ printf '\357\273\277a\n"x\n\ny\377"\n' | rec-from csv
+! rec-from: stdin:4: not UTF-8: byte 0xff at offset 10; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
+? 2
+EOF
+
 try 'a character that is cut off at the end of the file' <<'EOF'
 $ printf 'a\n1\n\320' | rec-from csv; printf 'a\0\n\0b' | rec-from csv -E utf-16le
 ! rec-from: stdin:3: not UTF-8: byte 0xd0 at offset 4; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
@@ -504,6 +525,14 @@ EOF
 try 'a mark that speaks against what was said' <<'EOF'
 $ rec-from csv -E cp1251 bom
 ! rec-from: bom:1: starts with the byte order mark of UTF-8, but is said to be CP1251; give the right encoding with -E
+? 2
+EOF
+
+try 'a mark of UTF-8 where UTF-16 is said, and the other way round' <<'EOF'
+$ rec-from csv -E utf-16 bom; rec-from csv -E utf-8 utf16; rec-from csv -E utf-16be utf16
+! rec-from: bom:1: starts with the byte order mark of UTF-8, but is said to be UTF-16; give the right encoding with -E
+! rec-from: utf16:1: starts with the byte order mark of UTF-16LE, but is said to be UTF-8; give the right encoding with -E
+! rec-from: utf16:1: starts with the byte order mark of UTF-16LE, but is said to be UTF-16BE; give the right encoding with -E
 ? 2
 EOF
 

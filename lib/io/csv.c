@@ -6,7 +6,7 @@
 #include "base/scan.h"
 #include "io/csv.h"
 
-#define INDEX_MAX ((size_t)256 << 10)	/* text that is indexed at a time */
+#define INDEX_MAX ((size_t)256 << 10)	/* bytes indexed at a time */
 #define GROWTH 4096			/* of libcsv's buffer */
 #define NO_FIELD ((size_t)-1)
 #define BARE_CR "a CR that ends no line; lines must end in LF or CR LF"
@@ -229,7 +229,7 @@ cut_quoted(struct csv *c, size_t end)
 	buf_clear(&c->values);
 	cut.to = buf_reserve(&c->values, end - c->at + 1);
 	for (;;) {
-		if (c->parts == c->f.count || !cut_value(c, &cut))
+		if (!cut_value(c, &cut))
 			return false;
 		add_part(c, (size_t)(cut.to - c->values.p));
 		*cut.to++ = '\t';
@@ -258,7 +258,7 @@ next_line(struct csv *c)
 		stop--;
 	}
 	if (odd ? !cut_quoted(c, stop) :
-	    stop > c->at && last - c->mark + 1 != c->f.count)
+	    last - c->mark + 1 != c->f.count)
 		return FAULTY;
 	c->whole = !odd;
 	c->library = false;
@@ -582,14 +582,6 @@ next_text(struct csv *c)
 	return line;
 }
 
-/* What stands before the records of the first file is kept. */
-static void
-keep_preamble(struct csv *c, struct str text)
-{
-	if (c->f.name == NULL)
-		buf_add(&c->f.preamble, text);
-}
-
 /* A line sep=; before all others names the delimiter, as Excel has it. */
 static void
 read_sep(struct csv *c)
@@ -606,10 +598,10 @@ read_sep(struct csv *c)
 	    (line.p[5] == '\n' || (line.p[5] == '\r' && line.n > 6 &&
 	    line.p[6] == '\n'))) {
 		if (c->delimiter != 0 && c->delimiter != line.p[4])
-			die("%s:1: says sep=%c, but the delimiter is said to be "
-			    "'%c'", file, line.p[4], c->delimiter);
+			die("%s:1: says sep=%c, but the delimiter is said to "
+			    "be '%c'", file, line.p[4], c->delimiter);
 		c->delimiter = line.p[4];
-		keep_preamble(c, next_text(c));
+		buf_add(&c->f.preamble, next_text(c));
 	}
 	c->guessed = c->delimiter == 0;
 	if (c->guessed)
@@ -685,7 +677,7 @@ read_header(struct csv *c)
 	if (format->names != NULL && c->parts != format->count)
 		die("%s:%zu: %zu names are given for %zu columns", file,
 		    f->line, format->count, c->parts);
-	keep_preamble(c, f->source);
+	buf_add(&f->preamble, f->source);
 	if (f->name == NULL)
 		take_names(c, format->names, c->parts);
 	else
@@ -705,7 +697,7 @@ open_next(struct csv *c)
 	read_sep(c);
 	csv_set_delim(&c->parser, (unsigned char)c->delimiter);
 	for (size_t i = 0; i < format->skip; i++)
-		keep_preamble(c, next_text(c));
+		buf_add(&c->f.preamble, next_text(c));
 	if (!format->no_header)
 		read_header(c);
 	else if (c->f.name == NULL)

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <iconv.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -141,12 +142,12 @@ die_broken(const struct encoding *e)
 	for (size_t i = 0; i < e->n; i++)
 		line += e->p[i] == '\n';
 	if (e->stated != NULL)
-		die("%s:%zu: not %s: byte 0x%02x at offset %llu; give the right "
-		    "encoding with -E", e->source.name, line,
-		    shown(e->name), byte, (unsigned long long)e->done);
-	die("%s:%zu: not %s: byte 0x%02x at offset %llu; give the encoding "
-	    "with -E cp1251, -E rk1048 or -E utf-16le", e->source.name, line,
-	    shown(e->name), byte, (unsigned long long)e->done);
+		die("%s:%zu: not %s: byte 0x%02x at offset %" PRIu64 "; give "
+		    "the right encoding with -E", e->source.name, line,
+		    shown(e->name), byte, e->done);
+	die("%s:%zu: not %s: byte 0x%02x at offset %" PRIu64 "; give the "
+	    "encoding with -E cp1251, -E rk1048 or -E utf-16le",
+	    e->source.name, line, shown(e->name), byte, e->done);
 }
 
 /* Move what is not taken to the front, with room for another read behind. */

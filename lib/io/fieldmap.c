@@ -18,7 +18,7 @@ enum conversion { TEXT, BIN, NUMBER, DATE, VOCABULARY };
 struct mapped {
 	struct str name;
 	struct str from;		/* the foreign field, */
-	size_t place;			/* and where it stands, or NO_PLACE */
+	size_t place;			/* where it stands, or NO_PLACE */
 	const struct rule *rule;
 	struct str constant;
 	enum conversion as;
@@ -30,7 +30,7 @@ struct mapped {
 
 	/* Of the record in hand. */
 	struct str value;
-	size_t mended;			/* where it starts in text, or NO_PLACE */
+	size_t mended;			/* its start in text, or NO_PLACE */
 };
 
 static struct str

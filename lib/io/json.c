@@ -639,6 +639,22 @@ take_keys(struct json *j)
 		f->name[i] = map_key(&j->keys, i);
 }
 
+/* A name of a field: a new one in the first file, the same in the others. */
+static void
+take_name(struct json *j, struct str name, size_t number)
+{
+	const struct foreign *f = &j->f;
+	const char *file = f->text.source.name;
+
+	if (f->name == NULL && map_add(&j->keys, name) != number)
+		die("%s:%zu: the name '%.*s' is there twice", file, f->line,
+		    STR_ARG(foreign_shown(name)));
+	if (f->name != NULL && j->format->names == NULL &&
+	    map_find(&j->keys, name) != number)
+		die("%s:%zu: the names are not those of the first file", file,
+		    f->line);
+}
+
 /* An array of names, on a line, before all objects. */
 static void
 read_names(struct json *j)
@@ -660,14 +676,7 @@ read_names(struct json *j)
 		if (!take(j, '"') || !take_string(j, nothing, &name))
 			break;
 		skip_space(j);
-		if (f->name == NULL && map_add(&j->keys, name) != count)
-			die("%s:%zu: the name '%.*s' is there twice", file,
-			    f->line, STR_ARG(foreign_shown(name)));
-		if (j->format->names == NULL && f->name != NULL &&
-		    map_find(&j->keys, name) != count)
-			die("%s:%zu: the names are not those of the first "
-			    "file", file, f->line);
-		count++;
+		take_name(j, name, count++);
 	}
 	more |= !take(j, ']');
 	skip_space(j);
@@ -677,10 +686,10 @@ read_names(struct json *j)
 	if (f->name != NULL && j->format->names == NULL && count != f->count)
 		die("%s:%zu: %zu names, but %zu in the first file", file,
 		    f->line, count, f->count);
-	if (f->name != NULL)
-		return;
-	buf_add(&f->preamble, f->source);
-	take_keys(j);
+	if (f->name == NULL) {
+		buf_add(&f->preamble, f->source);
+		take_keys(j);
+	}
 }
 
 /* The first byte behind the bracket at the front, blanks left out, or NUL. */
