@@ -13,14 +13,14 @@
 static const char *delimiter, *encoding, *map_name, *names, *rejects;
 static bool excel, no_header, no_quotes;
 static const struct option_line options[] = {
-	{ 'D', "delimiter", "delimiter", "what separates values of CSV, if not "
-	    "a comma: a sign, or tab", .text = &delimiter },
+	{ 'D', "delimiter", "delimiter", "what separates the values of CSV: a "
+	    "sign, or tab", .text = &delimiter },
 	{ 'E', "encoding", "encoding", "utf-8, utf-16, utf-16le, utf-16be, "
-	    "cp1251, rk1048 or pt154", .text = &encoding },
+	    "cp1251, rk1048, pt154", .text = &encoding },
 	{ 'm', "map", "map", "rename and convert fields as this map says",
 	    .text = &map_name },
-	{ 'N', "names", "names", "name the fields: in place of the header of "
-	    "CSV; the keys of JSON to take", .text = &names },
+	{ 'N', "names", "names", "name the columns of CSV, or the keys of JSON "
+	    "to take", .text = &names },
 	{ 'x', "rejects", "file", "keep the text of refused records in file",
 	    .text = &rejects },
 	{ 0, "excel", NULL, "undo what rec-to --excel does", .flag = &excel },

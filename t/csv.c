@@ -288,6 +288,7 @@ int
 main(void)
 {
 	const char *real = getenv("CIVUTILS_REAL");
+	char torture[1024];
 	int bad = 0, files;
 
 	if (mkdtemp(dir) == NULL)
@@ -304,8 +305,9 @@ main(void)
 	is(limits("", 0), 0);
 	is(limits("", 1), 1);
 	is(limits("\"", 1), 1);
-	files = real_files(real != NULL ? real : "../shared/data/csv-torture",
-	    &bad);
+	snprintf(torture, sizeof(torture), "%s/csv-torture",
+	    real != NULL ? real : "../shared/data");
+	files = real_files(torture, &bad);
 	if (files > 0)
 		is(bad, 0);
 	else

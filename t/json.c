@@ -31,7 +31,7 @@ static const struct {
 	{ "\"\\ud800\"", NULL }, { "\"\\udc00\"", NULL },
 	{ "\"\\ud800x\"", NULL }, { "\"\\ud800\\n\"", NULL },
 	{ "\"\\ud800\\ud800\"", NULL }, { "\"\\udc00\\ud800\"", NULL },
-	{ "\"\\u0000\"", NULL }, { "\"\\u12\"", NULL }, { "\"\\u12g4\"", NULL },
+	{ "\"\\udc00\\udc00\"", NULL }, { "\"\\u0000\"", NULL }, { "\"\\u12\"", NULL }, { "\"\\u12g4\"", NULL },
 	{ "\"\\U0041\"", NULL }, { "\"\\a\"", NULL }, { "\"\\\"", NULL },
 	{ "\"\x01\"", NULL }, { "\"\x1f\"", NULL }, { "\"\x7f\"", "\x7f" },
 	{ "'a'", NULL }, { "\"a", NULL }, { "a", NULL },

@@ -891,6 +891,11 @@ $ rec-from csv --excel
 > '=1	-5
 EOF
 
+try 'a reader that goes away is no trouble' <<'EOF'
+$ { echo a,b; yes 1,2 | head -n 200000; } | rec-from csv | head -n 1
+> a	b
+EOF
+
 try 'the format must be said' <<'EOF'
 $ rec-from one 2>&1 | cut -c 1-30; rec-from 2>&1 | cut -c 1-30
 > usage: rec-from [-D delimiter]

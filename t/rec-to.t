@@ -180,6 +180,11 @@ $ for way in csv json table markdown; do rec-to $way some >/dev/full; done
 ? 2
 EOF
 
+try 'a reader that goes away is no trouble' <<'EOF'
+$ { echo a; yes | head -n 200000; } | rec-to csv | head -n 1
+> a
+EOF
+
 try 'formats that are none' <<'EOF'
 $ rec-to xml some; rec-to excel some; rec-to
 ! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
