@@ -669,6 +669,41 @@ bend '/they/d;/we:/d;s/origins:/origins: {}/' '16: no origin'
 bend '/- from/,/one_seat: yes/d;s/editions:/editions: []/' \
     '4: no edition is in force on 2025-12-01'
 
+# A thousand seats, and the same counted in another way.
+awk 'BEGIN {
+	split("ministry quasi region city district", level, " ")
+	split("civil citizen state quasi", origin, " ")
+	print "council\tlevel\tbody\tmember\torigin\torganisation\tsince\tuntil\tterm"
+	for (i = 1; i <= 1000; i++) {
+		c = pick(12)
+		printf "C%02d\t%s\tbody\t%s\t%s\t%s\t%s\t%s\t%d\n", c,
+		    level[c % 5 + 1], pick(9) ? "member " i : "",
+		    origin[pick(4) + 1], pick(3) ? "o" pick(40) : "",
+		    day(2023), pick(2) ? day(2026) : "", pick(4) + 1
+	}
+}
+function pick(n) { x = (x ? x : 7) * 16807 % 2147483647; return x % n }
+function day(y) {
+	return sprintf("%d-%02d-%02d", y + pick(3), pick(12) + 1, pick(28) + 1)
+}' >many
+awk -F '\t' -v OFS='\t' -v day=2026-04-15 '
+NR == 1 || $7 > day || ($8 != "" && $8 < day) { next }
+{ seen[$1] }
+$4 == "" { vacant[$1]++; next }
+{ members[$1]++; terms[$1] += $9 > 2; civil[$1] += $5 ~ /^ci/ }
+$5 == "civil" && $6 != "" && ++seats[$1, $6] == 2 { over[$1]++ }
+END {
+	for (c in seen) {
+		short = 2 * members[c] - 3 * civil[c]
+		print c, members[c], civil[c] + 0, (short > 0 ? short : 0),
+		    vacant[c] + 0, over[c] + 0, terms[c] + 0
+	}
+}' many | sort >want
+pick 'row council members civil add vacant one_seat_over terms_over' \
+    council-report -r council -d 2026-04-15 many |
+    sed -n 's/^council\t//p' | sort >got
+report 'a thousand seats, counted in another way'
+
 # The words of the rules and those of the vocabularies are the same.
 for list in levels origins; do
 	awk -v list="    $list:" '
