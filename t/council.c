@@ -52,7 +52,8 @@ short_is_least(long civil, long members)
 static void
 shares(void)
 {
-	static const long share[][2] = { { 2, 3 }, { 1, 2 }, { 3, 4 }, { 5, 7 } };
+	static const long share[][2] = { { 2, 3 }, { 1, 2 }, { 3, 4 },
+	    { 5, 7 } };
 	long add, replace, wrong = 0;
 
 	council_short(&law, 10, 15, &add, &replace);
@@ -132,7 +133,7 @@ verdicts(void)
 	is(verdict(COUNCIL_REFORM, 1, "2027-01-31", 3, 3, 0, NULL),
 	    COUNCIL_DUE);
 	is(verdict(COUNCIL_REFORM, 1, "2027-02-01", 3, 3, 0, NULL), COUNCIL_NO);
-	/* Seats that end earlier end the term; later ones do not lengthen it. */
+	/* Seats end the term if they end earlier, and never lengthen it. */
 	is(verdict(COUNCIL_REFORM, 1, "2025-04-29", 3, 3, 0, "2025-06-30"),
 	    COUNCIL_YES);
 	is(verdict(COUNCIL_REFORM, 1, "2025-04-30", 3, 3, 0, "2025-06-30"),
@@ -268,7 +269,7 @@ check_story(const struct seats *s)
 	is(c[0].state.joined, 1);
 	is(c[0].state.left, 1);
 	is(c[0].state.civil_before, 3);
-	is(c[0].state.also_in, 1);	/* Ann, but not for A of the low level */
+	is(c[0].state.also_in, 1);	/* Ann; the low A does not count */
 	is(c[1].state.also_in, 1);
 	is(c[2].state.also_in, 0);
 	is(c[0].member[SEATS_NOW][0].councils, 2);

@@ -200,7 +200,8 @@ count_organisations(struct maker *m, struct composition *c)
 
 /* Whether the time has come to think of who follows the member. */
 static bool
-ends_soon(const struct council_law *law, const struct seats_sitter *seat, long day)
+ends_soon(const struct council_law *law, const struct seats_sitter *seat,
+    long day)
 {
 	long ends = council_ends(law, seat->since, seat->until);
 

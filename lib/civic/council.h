@@ -44,7 +44,7 @@ struct council_law {
 	struct str name;		/* with the edition */
 	struct str cite[COUNCIL_RULES];	/* the article; empty: not judged */
 	long part, whole;		/* the share: 2 of 3; part < whole */
-	bool counts_vacant;		/* the band is one of seats, not members */
+	bool counts_vacant;		/* the band is of seats, not members */
 	long seats, councils, terms;	/* the most that one may have */
 	int term_months, reform_months;
 	const struct str *level_name, *origin_name;

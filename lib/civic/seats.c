@@ -42,8 +42,10 @@ council_of(struct seats *s, const struct seat *seat)
 static void
 begin(struct seats *s, struct seats_council *c, const struct seat *seat)
 {
-	if (!c->begun || seat->since > c->body_since ||
-	    (seat->since == c->body_since && str_cmp(seat->body, c->body) < 0)) {
+	long later = seat->since - c->body_since;
+
+	if (!c->begun || later > 0 ||
+	    (later == 0 && str_cmp(seat->body, c->body) < 0)) {
 		if (!c->begun || !str_eq(seat->body, c->body))
 			c->body = arena_copy(&s->text, seat->body);
 		c->body_since = seat->since;
