@@ -18,6 +18,10 @@
 #include "civic/schema.h"
 #include "io/rec.h"
 
+/* A register's file says what it is by these numbers: "civu", and a form. */
+#define REG_WHAT 0x63697675
+#define REG_FORM 1
+
 struct reg;
 struct reg_table;
 

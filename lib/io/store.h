@@ -2,8 +2,7 @@
 #define IO_STORE_H
 
 /*
- * The table of a kind of record: made from its schema, extended when the
- * schema gains fields, never changed otherwise.
+ * The table of a kind of record, and its records; io/store_fit.h makes it.
  *
  *	ngo	reg_entry  reg_changed  bin  name_ru  property ...
  *
@@ -69,16 +68,10 @@ void store_open(struct store *t, struct sql *s, struct arena *a,
     struct str kind);
 void store_close(struct store *t);
 
-/* Die, and tell the difference, if the schema cannot read the table. */
-void store_agree(const struct store *t, const struct schema *schema);
+/* Read anew what its columns are, since they have become others. */
+void store_refresh(struct store *t);
 
-/*
- * Within a transaction, make the table or extend it, so that it fits the
- * schema; those it refers to are there.  An empty table may be loaded
- * without an index of its keys, which is made when all has been put and it
- * is settled; so it must be before the transaction ends.
- */
-void store_fit(struct store *t, const struct schema *schema, bool loading);
+/* All has been put: what was left for the end is done, in the transaction. */
 void store_settle(struct store *t);
 
 /* The column of a name, or STR_NONE. */
