@@ -122,8 +122,12 @@ main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
 
+	if (explain + bodies + (against != NULL) > 1)
+		die("-e, --against and --bodies: one of them at a time");
 	route = routes_read(&run, rules, today(day), explain);
 	if (bodies) {
+		if (files[0] != NULL || rejects != NULL)
+			die("--bodies reads no records");
 		routed_bodies(route);
 		return out_finish(0);
 	}

@@ -205,6 +205,180 @@ rounds(bool odd, size_t count, size_t most)
 	return good;
 }
 
+static enum stems_fault
+fault(const char *stem)
+{
+	struct stems s = { 0 };
+	size_t number = 7;
+	enum stems_fault f = stems_add(&s, str_of(stem), &number);
+
+	if (f != STEMS_GOOD && (number != 7 || s.known.count != 0))
+		f = STEMS_GOOD;	/* something was added even so */
+	stems_free(&s);
+	return f;
+}
+
+static void
+test_faults(void)
+{
+	char text[1024];
+
+	is(fault("лес"), STEMS_GOOD);
+	is(fault("  *лес*,  пол* "), STEMS_GOOD);
+	is(fault(""), STEMS_EMPTY);
+	is(fault(" "), STEMS_EMPTY);
+	is(fault("*"), STEMS_EMPTY);
+	is(fault("—,."), STEMS_EMPTY);
+	is(fault("\u0301"), STEMS_EMPTY);
+	is(fault("ле*с"), STEMS_STAR);
+	is(fault("лес**"), STEMS_STAR);
+	is(fault("**лес"), STEMS_STAR);
+	is(fault("* лес"), STEMS_STAR);
+	is(fault("лес *"), STEMS_STAR);
+	is(fault("лес * пол"), STEMS_STAR);
+	is(fault("лес *пол"), STEMS_LEADING);
+	is(fault("a b c d e f g h"), STEMS_GOOD);
+	is(fault("a b c d e f g h i"), STEMS_LONG);
+	memset(text, 'a', sizeof(text));
+	text[STEMS_LETTERS] = '\0';
+	is(fault(text), STEMS_GOOD);
+	text[STEMS_LETTERS] = 'a';
+	text[STEMS_LETTERS + 1] = '\0';
+	is(fault(text), STEMS_LONG);
+	same(str_of(stems_why(STEMS_LONG)),
+	    "a stem of over 200 letters or 8 words");
+}
+
+/* As many letters as there are classes, and one more. */
+static void
+test_alphabet(void)
+{
+	struct stems s = { 0 };
+	size_t number = 0, last;
+	char letter[4];
+
+	for (uint32_t c = 0; c < LETTERS_MOST; c++) {
+		size_t n = utf8_put(letter, 0x4e00 + c);
+
+		if (stems_add(&s, (struct str){ letter, n }, &last) ==
+		    STEMS_GOOD)
+			number++;
+	}
+	is(number, LETTERS_MOST);
+	is(stems_add(&s, STR("лес"), &last), STEMS_ALPHABET);
+	is(stems_add(&s, STR("一丁一*"), &last), STEMS_GOOD);
+	is(last, LETTERS_MOST);
+	stems_build(&s, false);
+	stems_read(&s, STR("一丁一七 лес 一"));
+	is(stems_find(&s), 2);
+	stems_free(&s);
+}
+
+static void
+test_numbers(void)
+{
+	struct stems s = { 0 };
+	size_t a, b, c;
+
+	stems_add(&s, STR("Ёлка*"), &a);
+	stems_add(&s, STR("елка"), &b);
+	stems_add(&s, STR(" ЕЛКА * "), &c);
+	stems_add(&s, STR("е\u0308лка*"), &c);
+	is(a, 0);
+	is(b, 1);
+	is(c, 0);
+	is(s.known.count, 2);
+	same(map_key(&s.known, 0), "елка*");
+	stems_free(&s);
+}
+
+/* Where a stem stands: all of the words that it touches, in their part. */
+static void
+test_places(void)
+{
+	struct stems s = { 0 };
+	size_t number;
+
+	stems_add(&s, STR("*лог*"), &number);
+	stems_add(&s, STR("чист* вод*"), &number);
+	stems_add(&s, STR("район"), &number);
+	stems_build(&s, true);
+	stems_read(&s, STR("«Экология»: чистую,\nводопроводную воду"));
+	stems_read(&s, STR("в раи\u0306оне — раи\u0306он ﬁлолог"));
+	is(stems_find(&s), 3);
+	same(stems_where(&s, 0), "Экология");
+	same(stems_where(&s, 1), "чистую,\nводопроводную");
+	same(stems_where(&s, 2), "раи\u0306он");
+	stems_clear(&s);
+	stems_read(&s, STR("чистый"));
+	stems_read(&s, STR("вода"));
+	stems_read(&s, STR(""));
+	is(stems_find(&s), 0);
+	is(letters_words(&s.letters, 10), 2);
+	is(letters_words(&s.letters, 1), 1);
+	stems_free(&s);
+}
+
+/*
+ * Every character of the lower planes in a word and beside it: the tables
+ * must answer as folding does, whichever way the text is read.
+ */
+static void
+test_characters(void)
+{
+	struct stems fast = { 0 }, careful = { 0 };
+	static const char *const stem[] = { "аб", "а*", "*б", "*аб*", "а б",
+		"a", "a*", "μ*", "*1*" };
+	size_t number;
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(stem) / sizeof(*stem); i++) {
+		stems_add(&fast, str_of(stem[i]), &number);
+		stems_add(&careful, str_of(stem[i]), &number);
+	}
+	stems_build(&fast, false);
+	stems_build(&careful, true);
+	for (uint32_t c = 1; c < 0x3000 && good; c++) {
+		struct buf b = { 0 };
+		char bytes[4];
+
+		buf_add(&b, STR("а"));
+		buf_add(&b, (struct str){ bytes, utf8_put(bytes, c) });
+		buf_add(&b, STR("б"));
+		good = agrees(&fast, buf_str(&b)) &&
+		    agrees(&careful, buf_str(&b));
+		buf_free(&b);
+	}
+	ok(good);
+	stems_free(&fast);
+	stems_free(&careful);
+}
+
+/* Broken UTF-8 is refused before; here it must only do no harm. */
+static void
+test_broken(void)
+{
+	struct stems s = { 0 };
+	size_t number;
+
+	stems_add(&s, STR("лес*"), &number);
+	stems_build(&s, false);
+	for (unsigned a = 0x80; a < 0x100; a++) {
+		char bytes[3] = { (char)a, (char)(a ^ 0x40), ' ' };
+
+		stems_clear(&s);
+		stems_read(&s, (struct str){ bytes, 1 });
+		stems_read(&s, (struct str){ bytes, 2 });
+		stems_read(&s, (struct str){ bytes, 3 });
+		stems_read(&s, STR("лес"));
+		if (stems_find(&s) != 1)
+			break;
+		number = a;
+	}
+	is(number, 0xff);
+	stems_free(&s);
+}
+
 int
 main(void)
 {
@@ -212,5 +386,11 @@ main(void)
 	ok(rounds(true, 300, 12));
 	ok(rounds(true, 20, 300));
 	ok(hits > 10000);
+	test_faults();
+	test_alphabet();
+	test_numbers();
+	test_places();
+	test_characters();
+	test_broken();
 	return tap_done();
 }

@@ -24,16 +24,15 @@ struct reading {
 
 /* Die: a name is none of those that it could be. */
 static _Noreturn void
-unknown(const struct rule *name, const char *what, const struct str *names,
-    size_t count)
+unknown(const struct rule *at, const char *what, struct str name,
+    const struct str *names, size_t count)
 {
-	size_t near = str_nearest(name->text, names, count);
+	size_t near = str_nearest(name, names, count);
 
 	if (near != STR_NONE)
-		rules_die(name, "no %s '%.*s'; did you mean '%.*s'?", what,
-		    STR_ARG(name->text), STR_ARG(names[near]));
-	rules_die(name, "no %s '%.*s' in this file", what,
-	    STR_ARG(name->text));
+		rules_die(at, "no %s '%.*s'; did you mean '%.*s'?", what,
+		    STR_ARG(name), STR_ARG(names[near]));
+	rules_die(at, "no %s '%.*s' in this file", what, STR_ARG(name));
 }
 
 static size_t
@@ -42,19 +41,19 @@ body_named(const struct reading *g, const struct rule *name)
 	size_t i = map_find(&g->codes, rules_text(name));
 
 	if (i == MAP_NONE)
-		unknown(name, "body", g->code, g->r->bodies);
+		unknown(name, "body", name->text, g->code, g->r->bodies);
 	return i;
 }
 
 static size_t
-role_named(const struct reading *g, const struct rule *name, struct str role)
+role_named(const struct reading *g, const struct rule *at, struct str role)
 {
 	size_t named = g->r->roles - g->r->texts;
 
 	for (size_t i = 0; i < named; i++)
 		if (str_eq(g->role[i], role))
 			return g->r->texts + i;
-	unknown(name, "field", g->role, named);
+	unknown(at, "field", role, g->role, named);
 }
 
 /* A list of texts, or one text as a list of one. */
@@ -339,6 +338,10 @@ read_triage(struct reading *g, const struct rule *map, size_t rule)
 	to->body = ROUTE_NONE;
 	to->words = (size_t)rules_number_or(map, "words_under", 1, 1000, 0);
 	read_conditions(g, map, rule);
+	for (size_t i = 0; i < g->r->bodies; i++)
+		if (str_eq(to->name, g->r->body[i].code))
+			rules_die(map, "a body has the name of this rule: "
+			    "'%.*s'", STR_ARG(to->name));
 	if (to->tests == 0 && !to->any && to->groups == 0 && to->words == 0)
 		rules_die(map, "a rule that always holds");
 }
