@@ -139,6 +139,16 @@ $ printf 'text\tregion\nдвор лес бор озеро пруд\t350000000\n�
 > двор лес озеро пруд		lake	wood;akimat	lake	2	wood:1
 EOF
 
+try 'the bodies, their names and how many stems each language has' <<'EOF'
+$ sed 's/any: \[лес, бор\]/any: {ru: [лес, бор], kk: [орман]}, all: [{en: [wood]}], none: {ru: [двор, дом]}/; s/{kk: орман,/{short: {ru: ЛЕС, en: W}, kk: орман,/' r.yaml >s.yaml
+$ forum-route -r ./s.yaml -d 2026-01-01 --bodies
+> body	name_kk	name_ru	name_en	short_kk	short_ru	short_en	stems_kk	stems_ru	stems_en
+> home	үй	дом	home				0	0	0
+> wood	орман	лес	wood		ЛЕС	W	1	2	1
+> lake	көл	озеро	lake				0	0	0
+> akimat	әкімдік	акимат	akimat				0	0	0
+EOF
+
 ### A region's own body
 
 rules '    routes:
@@ -303,7 +313,7 @@ EOF
 ### Triage
 
 rules '    triage:
-      - {rule: withdrawn, cite: art. 88, any: [отзываю]}
+      - {rule: withdrawn, cite: art. 88, any: {ru: [отзываю]}}
       - {rule: no-author, cite: art. 88, when: [{field: author, is: ""}], none: [теракт*]}
       - {rule: no-substance, cite: art. 88 p. 1, words_under: 3}
     routes:
@@ -364,6 +374,19 @@ $ forum-route -r ./r.yaml -d 2026-01-01 --against body k
 > akimat	1	1	1	0.5000	0.5000
 > empty	1	0	0	1.0000	1.0000
 > total	5	3	3	0.6250	0.6250
+EOF
+
+{
+	printf 'text\tbody\nлес\twood\n'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 \
+	    24 25 26 27 28 29 30 31; do
+		printf 'лес %s\tlake\n' $i
+	done
+} >h
+
+try 'halves of the last place go up' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 --against body h | sed -n 2p
+> wood	1	31	0	0.0313	1.0000
 EOF
 
 printf 'text\tbody\nлес\twoods\nлес\twood\nлес\tlaek\nлес\tministry\n' >u
@@ -527,6 +550,13 @@ s/akimat:{region}: {/akimat:region: {/|a body's code is a word of a-z, 0-9, _ an
 s/akimat:{region}: {/wood:{region}: {/|two bodies with the code 'wood'
 s/, en: wood//|no key 'en' here
 s/rules: routes/rules: rubric/|rules of the kind 'rubric'; 'routes' is needed
+EOF
+
+try 'a rule has sixty groups at the most' <<'EOF'
+$ { cat r.yaml; printf '      - {rule: g, body: wood, all: [a'; for i in $(seq 60); do printf ', a%s' $i; done; printf ']}\n'; } >g.yaml
+$ forum-route -r ./g.yaml -d 2026-01-01 none
+! forum-route: ./g.yaml:21: over 60 groups in one rule
+? 2
 EOF
 
 ### Hostile texts and stems

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "civic/stems.h"
@@ -152,6 +153,18 @@ has(const struct stems *s, size_t stem)
 }
 
 static size_t hits;
+static struct str stem_text[512];	/* of each stem, as it was added */
+
+static void
+add(struct stems *fast, struct stems *careful, struct arena *a, struct str stem)
+{
+	size_t number = fast->known.count, had = number;
+
+	stems_add(fast, stem, &number);
+	stems_add(careful, stem, &number);
+	if (number == had)
+		stem_text[number] = arena_copy(a, stem);
+}
 
 /* What both ways of reading find in the text must be what is there. */
 static bool
@@ -163,13 +176,13 @@ agrees(struct stems *s, struct str text)
 	stems_read(s, text);
 	stems_find(s);
 	for (size_t i = 0; i < s->known.count; i++) {
-		bool want = plainly(count, map_key(&s->known, i));
+		bool want = plainly(count, stem_text[i]);
 
 		hits += want;
 		if (has(s, i) == want)
 			continue;
 		printf("# '%.*s' %s in '%.*s'\n",
-		    STR_ARG(map_key(&s->known, i)),
+		    STR_ARG(stem_text[i]),
 		    want ? "not found" : "found", STR_ARG(text));
 		return false;
 	}
@@ -184,12 +197,11 @@ rounds(bool odd, size_t count, size_t most)
 
 	for (size_t i = 0; i < count && good; i++) {
 		struct stems fast = { 0 }, careful = { 0 };
-		size_t number;
+		struct arena a = { 0 };
 
 		for (size_t n = 1 + below((uint32_t)most); n > 0; n--) {
 			random_stem(&b);
-			stems_add(&fast, buf_str(&b), &number);
-			stems_add(&careful, buf_str(&b), &number);
+			add(&fast, &careful, &a, buf_str(&b));
 		}
 		stems_build(&fast, false);
 		stems_build(&careful, true);
@@ -200,6 +212,7 @@ rounds(bool odd, size_t count, size_t most)
 		}
 		stems_free(&fast);
 		stems_free(&careful);
+		arena_reset(&a);
 	}
 	buf_free(&b);
 	return good;
@@ -316,6 +329,30 @@ test_places(void)
 	is(stems_find(&s), 0);
 	is(letters_words(&s.letters, 10), 2);
 	is(letters_words(&s.letters, 1), 1);
+	stems_clear(&s);
+	stems_read(&s, STR("это район＝ａ."));
+	is(stems_find(&s), 1);
+	same(stems_where(&s, 2), "район＝ａ");
+	stems_free(&s);
+}
+
+/* Phrases keep to their part, also where the text is read by the tables. */
+static void
+test_parts(void)
+{
+	struct stems s = { 0 };
+	size_t number;
+
+	stems_add(&s, STR("чист* вод*"), &number);
+	stems_add(&s, STR("район област"), &number);
+	stems_build(&s, false);
+	stems_read(&s, STR("чистый"));
+	stems_read(&s, STR("вода, район"));
+	stems_read(&s, STR("област"));
+	is(stems_find(&s), 0);
+	stems_read(&s, STR("чистой, воды"));
+	is(stems_find(&s), 1);
+	is(s.found[0], 0);
 	stems_free(&s);
 }
 
@@ -328,14 +365,12 @@ test_characters(void)
 {
 	struct stems fast = { 0 }, careful = { 0 };
 	static const char *const stem[] = { "аб", "а*", "*б", "*аб*", "а б",
-		"a", "a*", "μ*", "*1*" };
-	size_t number;
+		"a", "a*", "μ*", "*1*", "*1", "*4б" };
+	struct arena a = { 0 };
 	bool good = true;
 
-	for (size_t i = 0; i < sizeof(stem) / sizeof(*stem); i++) {
-		stems_add(&fast, str_of(stem[i]), &number);
-		stems_add(&careful, str_of(stem[i]), &number);
-	}
+	for (size_t i = 0; i < sizeof(stem) / sizeof(*stem); i++)
+		add(&fast, &careful, &a, str_of(stem[i]));
 	stems_build(&fast, false);
 	stems_build(&careful, true);
 	for (uint32_t c = 1; c < 0x3000 && good; c++) {
@@ -352,6 +387,32 @@ test_characters(void)
 	ok(good);
 	stems_free(&fast);
 	stems_free(&careful);
+	arena_reset(&a);
+}
+
+/* Twenty thousand stems of no pattern: each is found, and no other. */
+static void
+test_many(void)
+{
+	enum { MANY = 20000, LENGTH = 12 };
+	static char stem[MANY][LENGTH + 1];
+	struct stems s = { 0 };
+	size_t number, found = 0;
+
+	for (size_t i = 0; i < MANY; i++) {
+		for (size_t j = 0; j < LENGTH; j++)
+			stem[i][j] = (char)('a' + below(26));
+		stems_add(&s, (struct str){ stem[i], LENGTH }, &number);
+	}
+	stems_build(&s, false);
+	is(s.known.count, MANY);
+	for (size_t i = 0; i < MANY; i++) {
+		stems_clear(&s);
+		stems_read(&s, (struct str){ stem[i], LENGTH });
+		found += stems_find(&s) == 1 && s.found[0] == i;
+	}
+	is(found, MANY);
+	stems_free(&s);
 }
 
 /* Broken UTF-8 is refused before; here it must only do no harm. */
@@ -390,7 +451,9 @@ main(void)
 	test_alphabet();
 	test_numbers();
 	test_places();
+	test_parts();
 	test_characters();
+	test_many();
 	test_broken();
 	return tap_done();
 }

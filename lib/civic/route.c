@@ -168,8 +168,7 @@ giver(const struct route *r, size_t *u, size_t end)
 	size_t best = ROUTE_NONE;
 
 	for (; *u < end && r->use[*u].body == body; ++*u)
-		if (r->use[*u].part != ROUTE_FORBIDS &&
-		    r->state[r->use[*u].rule].holds &&
+		if (r->state[r->use[*u].rule].holds &&
 		    (best == ROUTE_NONE ||
 		    r->use[*u].weight > r->use[best].weight))
 			best = *u;
