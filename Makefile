@@ -41,15 +41,17 @@ all: $(progs)
 
 $(progs) $(units) $(gens): $(BUILD)/%: $(BUILD)/%.o $(lib)
 	@mkdir -p $(@D)
-	$(link) -o $@ $^ $(LDLIBS)
+	@echo '  link $@'
+	@$(link) -o $@ $^ $(LDLIBS)
 
 $(lib): $(objs)
-	rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(compile) -MMD -MP -c -o $@ $<
+	@echo '  cc   $<'
+	@$(compile) -MMD -MP -c -o $@ $<
 
 $(BUILD)/completions/%: $(BUILD)/bin/%
 	@mkdir -p $(@D)

@@ -95,7 +95,7 @@ END
 
 # Both of two that begin at once cannot win, and one does.
 rm -f race.db
-for i in 1 2 3 4 5 6; do
+for _ in 1 2 3 4 5 6; do
 	reg-init -R race.db 2>/dev/null && echo made >>made &
 done
 wait
