@@ -59,7 +59,7 @@ find_results(struct score *s, struct score_results *r)
 	find_severity(s);
 	if (!score_result_find(s, r, &a))
 		die("%s: application '%.*s': a score too large to be exact",
-		    rules, STR_ARG(map_key(&s->applications, a)));
+		    rules, STR_ARG(s->name[a]));
 	score_rank_find(r);
 }
 

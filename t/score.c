@@ -4,6 +4,7 @@
 #include "civic/score_rank.h"
 #include "civic/score_reason.h"
 #include "civic/score_severity.h"
+#include "civic/score_take.h"
 #include "tap.h"
 
 /*
@@ -63,8 +64,9 @@ static struct score *
 taken(const struct panel *p, const struct score_rubric *r)
 {
 	static struct score_mark mark[APPLICATIONS * EXPERTS * CRITERIA];
+	const struct score_twice *twice;
 	struct score *s = score_new(r);
-	size_t n = 0, some;
+	size_t n = 0;
 
 	for (int a = 0; a < APPLICATIONS; a++)
 		for (int e = 0; e < EXPERTS; e++)
@@ -73,7 +75,7 @@ taken(const struct panel *p, const struct score_rubric *r)
 					mark[n++] = (struct score_mark){
 						str_of(application_name[a]),
 						str_of(expert_name[e]), k,
-						p->cell[a][e][k], NULL, false };
+						p->cell[a][e][k], NULL, 0 };
 	for (size_t i = n; i > 1; i--) {
 		size_t j = (size_t)random_below((int)i);
 		struct score_mark swap = mark[j];
@@ -81,11 +83,12 @@ taken(const struct panel *p, const struct score_rubric *r)
 		mark[j] = mark[i - 1];
 		mark[i - 1] = swap;
 	}
-	for (size_t i = 0; i < n; i += some) {
-		some = 1 + (size_t)random_below(SCORE_BATCH);
-		some = some < n - i ? some : n - i;
-		score_add(s, mark + i, some);
+	for (size_t i = 0; i < n; i++) {
+		(void)score_take(s, &mark[i]);
+		if (random_below(40) == 0)
+			(void)score_take_settle(s, &twice);
 	}
+	(void)score_take_settle(s, &twice);
 	score_group(s);
 	return s;
 }
@@ -156,6 +159,16 @@ expected_score(const struct panel *p, const struct score_rubric *r, int a)
 	return rounded(sum, 100, 0, even);
 }
 
+static size_t
+number_of(const struct score *s, const char *name)
+{
+	size_t n = 0;
+
+	while (n < s->applications && !str_eq(s->name[n], str_of(name)))
+		n++;
+	return n;
+}
+
 static bool
 agrees(const struct panel *p, const struct score_rubric *r)
 {
@@ -166,11 +179,10 @@ agrees(const struct panel *p, const struct score_rubric *r)
 
 	score_rank_find(&results);
 	for (int a = 0; a < APPLICATIONS; a++) {
-		size_t n = map_find(&s->applications,
-		    str_of(application_name[a]));
+		size_t n = number_of(s, application_name[a]);
 		long want = expected_score(p, r, a), rank = 1;
 
-		if (n == MAP_NONE)
+		if (n == s->applications)
 			continue;
 		for (int b = 0; b < APPLICATIONS; b++)
 			rank += want >= 0 && expected_score(p, r, b) > want;
@@ -227,14 +239,14 @@ order(void)
 
 		good = good && score_result_find(s, &results, &bad);
 		score_rank_find(&results);
-		for (size_t i = 1; i < s->applications.count; i++) {
+		for (size_t i = 1; i < s->applications; i++) {
 			uint32_t x = results.order[i - 1], y = results.order[i];
 			uint32_t rank = results.of[x].rank;
 
 			if (rank == results.of[y].rank)
 				good = good &&
-				    str_cmp(map_key(&s->applications, x),
-					map_key(&s->applications, y)) < 0;
+				    str_cmp(s->name[x],
+					s->name[y]) < 0;
 			else
 				good = good && rank != 0 &&
 				    (results.of[y].rank == 0 ||

@@ -2,8 +2,8 @@
 #define CIVIC_SCORE_H
 
 /*
- * Marks of experts: taken in here, then made into scores (score_result.h),
- * ranks (score_rank.h) and reasons (score_reason.h).
+ * Marks of experts: taken in (score_take.h), then made into scores
+ * (score_result.h), ranks (score_rank.h) and reasons (score_reason.h).
  *
  * All numbers are exact: marks and weights are decimals in scaled integers,
  * and everything is rounded only where the rubric says so.  Nothing depends
@@ -74,18 +74,30 @@ struct score_rubric {
 /* A mark in an expert's sheet, or one of these. */
 enum { SCORE_TWICE = INT32_MIN, SCORE_UNMARKED, SCORE_ABSENT };
 
-struct score_mark {
-	struct str application, expert;
-	uint32_t criterion;
-	int32_t units;		/* or SCORE_UNMARKED */
-	const struct str *field;	/* the values of the rubric's fields */
-	bool twice;		/* set: the expert has marked this before */
-};
-
 /* One of the marks that an expert gave more than once. */
 struct score_again {
 	uint32_t sheet, criterion;
 	int32_t units;
+};
+
+/*
+ * Applications are dealt out to shelves by a hash of their names, and marks
+ * wait on a shelf until there are many of them: what is looked up for them
+ * then lies close together in memory.
+ */
+struct score_shelf {
+	struct map names;
+	uint32_t *application;	/* its number in score, by its number here */
+	size_t room;
+	uint32_t *slot;		/* of sheets by application and expert */
+	size_t slots, sheets;
+	struct score_load *load, *last;	/* marks that wait */
+};
+#define SCORE_SHELVES 256
+
+/* Where a shelf's next mark is written: to has room up to end. */
+struct score_cursor {
+	uint64_t *to, *end;
 };
 
 /*
@@ -94,24 +106,28 @@ struct score_again {
  */
 struct score {
 	const struct score_rubric *rubric;
-	struct map applications, experts, texts;
+	unsigned char criteria[256];	/* by a hash of the name; number + 1 */
+	struct map experts, texts;
+	struct score_shelf shelf[SCORE_SHELVES];
+	struct score_cursor cursor[SCORE_SHELVES];
+	struct score_load *spare;
+	size_t waiting;		/* words of marks that wait */
+
+	/* By application: its name, the number of its sheets, what tells it
+	 * from others (rubric->fields of each). */
+	size_t applications, room;
+	struct str *name;
+	uint32_t *width;
+	struct score_tie *tie;
 
 	/* Sheets stand in blocks that never move. */
 	int32_t **block;
 	size_t stride, sheets, blocks, blocksroom;
-	uint64_t *slot;		/* of sheets by application and expert */
-	size_t slots;
-	uint64_t seed;
 
+	/* Marks that were given more than once: all, and of this settling. */
 	struct score_again *again;
-	size_t agains, againroom;
-
-	/* By application: the sheets' number; what tells ties apart. */
-	uint32_t *width;
-	size_t widthroom;
-	struct score_tie *tie;	/* rubric->fields of each */
-	size_t tieroom;
-	unsigned char criteria[256];	/* by a hash of the name; number + 1 */
+	struct score_twice *twice;
+	size_t agains, againroom, twices, twiceroom;
 
 	struct arena run;	/* of what follows */
 
@@ -147,22 +163,6 @@ enum score_fault score_parse(const struct score_rubric *rubric,
 
 /* Whether a text can be the value of a field among the keys; empty can. */
 bool score_field_fits(const struct score_key *key, struct str text);
-
-/*
- * Take in marks, up to SCORE_BATCH at once (for speed; it makes no other
- * difference).  Who marks a criterion of an application twice has not
- * marked it, whatever the two marks are: none of them counts.
- */
-#define SCORE_BATCH 64
-void score_add(struct score *s, struct score_mark *marks, size_t count);
-
-/*
- * Leave out an expert's marks of an application: a conflict of interests.
- * Says which of the two is in no mark at all; a pair without marks is fine.
- */
-enum score_known { SCORE_KNOWN, SCORE_NO_APPLICATION, SCORE_NO_EXPERT };
-enum score_known score_exclude(struct score *s, struct str application,
-    struct str expert);
 
 /* All marks are in: put the sheets of each application together. */
 void score_group(struct score *s);

@@ -122,7 +122,7 @@ list_scored(struct ranking *g)
 	struct score_results *r = g->results;
 	const struct score *s = r->score;
 
-	for (size_t i = 0; i < s->applications.count; i++) {
+	for (size_t i = 0; i < s->applications; i++) {
 		uint32_t a = s->by_name[i];
 
 		if (r->of[a].scored)
@@ -157,7 +157,7 @@ put_in_order(struct ranking *g)
 
 	for (size_t i = 0; i < r->scored; i++)
 		r->order[i] = g->item[i].number;
-	for (size_t i = 0; i < s->applications.count; i++)
+	for (size_t i = 0; i < s->applications; i++)
 		if (!r->of[s->by_name[i]].scored)
 			r->order[n++] = s->by_name[i];
 }
@@ -165,7 +165,7 @@ put_in_order(struct ranking *g)
 void
 score_rank_find(struct score_results *r)
 {
-	size_t count = r->score->applications.count;
+	size_t count = r->score->applications;
 	struct arena a = { 0 };
 	struct ranking g = { .results = r,
 		.item = arena_array(&a, count, sizeof(*g.item)) };

@@ -165,7 +165,7 @@ bool
 score_result_find(struct score *s, struct score_results *r,
     size_t *application)
 {
-	size_t applications = s->applications.count, count = s->rubric->count;
+	size_t applications = s->applications, count = s->rubric->count;
 	struct column column = { 0 };
 	bool fits = true;
 

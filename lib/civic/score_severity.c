@@ -92,7 +92,7 @@ number_parts(struct panel *p, struct arena *a)
 {
 	const struct score *s = p->score;
 	size_t experts = s->experts.count;
-	size_t applications = s->applications.count;
+	size_t applications = s->applications;
 	uint32_t *parent = arena_array(a, experts, sizeof(*parent));
 	uint32_t *number = arena_array(a, experts, sizeof(*number));
 	uint32_t *tree = arena_array(a, applications, sizeof(*tree));
@@ -147,7 +147,7 @@ take_apart(struct panel *p, struct arena *a)
 	number_parts(p, a);
 	p->experts = gather(p->of_expert, s->experts.count, p->parts, a);
 	p->applications =
-	    gather(p->of_application, s->applications.count, p->parts, a);
+	    gather(p->of_application, s->applications, p->parts, a);
 	p->place = arena_array(a, s->experts.count, sizeof(uint32_t));
 	for (uint32_t g = 1; g <= p->parts; g++)
 		for (uint32_t i = p->experts.first[g];

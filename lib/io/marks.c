@@ -1,6 +1,11 @@
+#include <stdlib.h>
+
 #include "base/buf.h"
+#include "civic/score_take.h"
 #include "io/marks.h"
 #include "io/rec.h"
+
+enum { LINES_MAX = INT32_MAX };	/* that wait to be settled, at most */
 
 struct reader {
 	struct score *score;
@@ -8,11 +13,15 @@ struct reader {
 	size_t application, expert, criterion, mark;
 	size_t field[SCORE_KEYS_MAX];	/* of the rubric's fields */
 
-	/* What was read but not yet taken in, and where it stands. */
-	struct score_mark marks[SCORE_BATCH];
-	struct str values[SCORE_BATCH][SCORE_KEYS_MAX];
-	struct rec_place places[SCORE_BATCH];
-	size_t count;
+	struct str value[SCORE_KEYS_MAX];
+
+	/* The file that the marks taken and not yet settled stand in, and
+	 * the first of their lines; with rejects, the places of them all. */
+	const char *file;
+	size_t base;
+	bool keeps;
+	struct rec_place *place;
+	size_t places, room;
 };
 
 static struct str
@@ -91,7 +100,7 @@ find_mark(struct reader *r, struct score_mark *m)
 }
 
 static void
-find_fields(struct reader *r, struct str *values)
+find_fields(struct reader *r)
 {
 	const struct score_rubric *rubric = r->score->rubric;
 
@@ -106,76 +115,109 @@ find_fields(struct reader *r, struct str *values)
 		if (!score_field_fits(key, value))
 			rec_refuse(r->in, r->field[key->which],
 			    "not a number: '%.*s'", STR_ARG(value));
-		values[key->which] = value;
+		r->value[key->which] = value;
 	}
 }
 
-/* Put the record in hand into the batch, or refuse it. */
-static void
+/* Take the record in hand, or refuse it; true when it is time to settle. */
+static bool
 read_mark(struct reader *r)
 {
-	struct score_mark *m = &r->marks[r->count];
+	struct score_mark m;
+	size_t line = rec_number(r->in) - r->base;
 
-	m->application = value_needed(r, r->application);
-	m->expert = value_needed(r, r->expert);
-	find_criterion(r, m);
-	find_mark(r, m);
+	m.application = value_needed(r, r->application);
+	m.expert = value_needed(r, r->expert);
+	find_criterion(r, &m);
+	find_mark(r, &m);
 	if (r->score->rubric->fields > 0)
-		find_fields(r, r->values[r->count]);
-	m->field = r->values[r->count];
-	r->places[r->count] = rec_tell(r->in);
-	r->count += !rec_is_refused(r->in);
+		find_fields(r);
+	if (rec_is_refused(r->in))
+		return false;
+	m.field = r->value;
+	m.line = (uint32_t)line;
+	if (r->keeps) {
+		r->place = buf_grow(r->place, &r->room, r->places + 1,
+		    sizeof(*r->place));
+		r->place[r->places] = rec_tell(r->in);
+		m.line = (uint32_t)r->places++;
+	}
+	return score_take(r->score, &m) || line >= LINES_MAX;
 }
 
-/* Take the batch in, and refuse what was marked before. */
 static void
-take_batch(struct reader *r)
+refuse_twice(struct reader *r, const struct score_twice *t)
+{
+	const struct score *s = r->score;
+	const int32_t *sheet = score_sheet(s, t->sheet);
+	struct rec_place place = { .file = r->file,
+		.number = r->base + t->line };
+
+	rec_turn(r->in, r->keeps ? r->place[t->line] : place);
+	rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of '%.*s' "
+	    "before; none of these marks counts",
+	    STR_ARG(map_key(&s->experts, score_sheet_expert(sheet))),
+	    STR_ARG(s->rubric->criterion[t->criterion].name),
+	    STR_ARG(s->name[sheet[SCORE_SHEET_APPLICATION]]));
+}
+
+/* Enter the marks taken so far, and refuse those that were given before. */
+static void
+settle(struct reader *r)
 {
 	struct rec_place last = rec_tell(r->in);
+	const struct score_twice *twice;
+	size_t n = score_take_settle(r->score, &twice);
 
-	score_add(r->score, r->marks, r->count);
-	for (size_t i = 0; i < r->count; i++) {
-		const struct score_mark *m = &r->marks[i];
-
-		if (!m->twice)
-			continue;
-		rec_turn(r->in, r->places[i]);
-		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of "
-		    "'%.*s' before; none of these marks counts",
-		    STR_ARG(m->expert),
-		    STR_ARG(r->score->rubric->criterion[m->criterion].name),
-		    STR_ARG(m->application));
+	for (size_t i = 0; i < n; i++)
+		refuse_twice(r, &twice[i]);
+	if (n > 0)
 		rec_turn(r->in, last);
-	}
-	r->count = 0;
+	r->places = 0;
+	r->base = rec_number(r->in);
+	r->file = rec_file(r->in);
+}
+
+static void
+find_places(struct reader *r)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	struct arena a = { 0 };
+
+	r->application = rec_field(r->in, "application");
+	r->expert = rec_field(r->in, "expert");
+	r->criterion = rec_field(r->in, "criterion");
+	r->mark = rec_field(r->in, "mark");
+	for (size_t i = 0; i < rubric->keys; i++)
+		if (rubric->key[i].kind == SCORE_KEY_NUMBER ||
+		    rubric->key[i].kind == SCORE_KEY_TEXT)
+			r->field[rubric->key[i].which] = rec_field(r->in,
+			    arena_string(&a, rubric->key[i].name));
+	arena_reset(&a);
 }
 
 int
 marks_read(struct score *s, char **files, const char *rejects)
 {
-	const struct score_rubric *rubric = s->rubric;
-	struct reader r = { .score = s, .in = rec_open(files) };
+	struct reader r = { .score = s, .in = rec_open(files),
+		.keeps = rejects != NULL };
 
 	rec_keep_refused(r.in, rejects);
-	r.application = rec_field(r.in, "application");
-	r.expert = rec_field(r.in, "expert");
-	r.criterion = rec_field(r.in, "criterion");
-	r.mark = rec_field(r.in, "mark");
-	for (size_t i = 0; i < rubric->keys; i++)
-		if (rubric->key[i].kind == SCORE_KEY_NUMBER ||
-		    rubric->key[i].kind == SCORE_KEY_TEXT) {
-			struct arena a = { 0 };
-
-			r.field[rubric->key[i].which] = rec_field(r.in,
-			    arena_string(&a, rubric->key[i].name));
-			arena_reset(&a);
-		}
+	find_places(&r);
 	while (rec_next(r.in)) {
+		bool full = rec_file(r.in) != r.file;
+
+		if (full)
+			settle(&r);
 		do
-			read_mark(&r);
-		while (r.count < SCORE_BATCH && rec_near(r.in));
-		take_batch(&r);
+			full = read_mark(&r);
+		while (!full && rec_near(r.in));
+		/* What is to be kept must be refused while it is there. */
+		if (full || r.keeps)
+			settle(&r);
 	}
+	settle(&r);
+	free(r.place);
 	return rec_close(r.in);
 }
 
@@ -191,7 +233,7 @@ marks_exclude(struct score *s, const char *file)
 		struct str a = rec_value(in, application);
 		struct str e = rec_value(in, expert);
 
-		switch (score_exclude(s, a, e)) {
+		switch (score_take_exclude(s, a, e)) {
 		case SCORE_KNOWN:
 			break;
 		case SCORE_NO_APPLICATION:

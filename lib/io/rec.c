@@ -36,7 +36,8 @@ struct rec {
 	/* The record in hand. */
 	struct str raw;
 	size_t first;		/* of its marks */
-	size_t number;		/* of its line in the file */
+	const char *file;	/* where it stands, and its line there */
+	size_t number;
 	struct str *value;	/* unescaped, when it has escapes */
 	bool escaped;
 	struct buf plain;
@@ -294,6 +295,7 @@ open_next(struct rec *in)
 	if (!source_next(&in->source))
 		return false;
 	in->drained = false;
+	in->file = in->source.name;
 	in->number = in->start = in->end = 0;
 	if (!fill(in))
 		die("%s: empty: a header line is needed", in->source.name);
@@ -526,19 +528,32 @@ rec_near(struct rec *in)
 struct rec_place
 rec_tell(const struct rec *in)
 {
-	return (struct rec_place){ in->raw, in->first, in->mark, in->number,
-		in->escaped };
+	return (struct rec_place){ in->file, in->number, in->raw, in->first,
+		in->mark, in->escaped };
 }
 
 void
 rec_turn(struct rec *in, struct rec_place place)
 {
 	settle(in);
+	in->file = place.file;
+	in->number = place.number;
 	in->raw = place.raw;
 	in->first = place.first;
 	in->mark = place.mark;
-	in->number = place.number;
 	in->escaped = place.escaped;
+}
+
+const char *
+rec_file(const struct rec *in)
+{
+	return in->file;
+}
+
+size_t
+rec_number(const struct rec *in)
+{
+	return in->number;
 }
 
 struct str
@@ -564,13 +579,13 @@ rec_line(const struct rec *in)
 const char *
 rec_where(struct rec *in)
 {
-	size_t room = strlen(in->source.name) + 24;
+	size_t room = strlen(in->file) + 24;
 
 	free(in->where);
 	in->where = malloc(room);
 	if (in->where == NULL)
 		die("out of memory");
-	snprintf(in->where, room, "%s:%zu", in->source.name, in->number);
+	snprintf(in->where, room, "%s:%zu", in->file, in->number);
 	return in->where;
 }
 
@@ -611,7 +626,7 @@ rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
 	va_start(args, fmt);
 	complain(in, field, fmt, args, &in->why);
 	va_end(args);
-	warn("%s:%zu: %.*s", in->source.name, in->number,
+	warn("%s:%zu: %.*s", in->file, in->number,
 	    (int)(in->why.n - from), in->why.p + from);
 }
 
@@ -624,7 +639,7 @@ rec_warn(const struct rec *in, size_t field, const char *fmt, ...)
 	va_start(args, fmt);
 	complain(in, field, fmt, args, &text);
 	va_end(args);
-	warn("%s:%zu: warning: %.*s", in->source.name, in->number,
+	warn("%s:%zu: warning: %.*s", in->file, in->number,
 	    STR_ARG(buf_str(&text)));
 	buf_free(&text);
 }

@@ -5,6 +5,22 @@
 #include "io/rubric.h"
 #include "io/scores.h"
 
+enum { AHEAD = 12 };	/* records for which memory is asked in time */
+
+/* Ask for what a record is printed from; it lies anywhere. */
+static void
+prefetch(const struct score_results *r, size_t i)
+{
+	uint32_t a;
+
+	if (i >= r->score->applications)
+		return;
+	a = r->order[i];
+	__builtin_prefetch(&r->of[a]);
+	__builtin_prefetch(&r->centre[a * r->score->rubric->count]);
+	__builtin_prefetch(&r->score->name[a]);
+}
+
 static void
 print_score(const struct score_results *r, uint32_t a, struct buf *reason)
 {
@@ -14,7 +30,7 @@ print_score(const struct score_results *r, uint32_t a, struct buf *reason)
 
 	buf_clear(reason);
 	score_reason(r, a, reason);
-	out_value(map_key(&r->score->applications, a));
+	out_value(r->score->name[a]);
 	if (of->scored) {
 		out_decimal(of->score, rubric->total_places);
 		out_number(of->rank);
@@ -46,8 +62,10 @@ scores_print(const struct score_results *r)
 		out_field_str(str_cut(&rest, ' '));
 	for (size_t k = 0; k < rubric->count; k++)
 		out_field_str(rubric->criterion[k].name);
-	for (size_t i = 0; i < r->score->applications.count; i++)
+	for (size_t i = 0; i < r->score->applications; i++) {
+		prefetch(r, i + AHEAD);
 		print_score(r, r->order[i], &reason);
+	}
 	buf_free(&reason);
 }
 
@@ -62,7 +80,7 @@ print_line(const struct score_results *r, uint32_t a,
 	const struct score *s = r->score;
 	bool kept = l->why == SCORE_KEPT;
 
-	out_value(map_key(&s->applications, a));
+	out_value(s->name[a]);
 	out_value(map_key(&s->experts, l->expert));
 	out_value(s->rubric->criterion[l->criterion].name);
 	if (l->units == SCORE_UNMARKED)
@@ -92,7 +110,7 @@ scores_explain(const struct score_results *r)
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		out_field(fields[i]);
-	for (size_t i = 0; i < r->score->applications.count; i++) {
+	for (size_t i = 0; i < r->score->applications; i++) {
 		struct arena a = { 0 };
 		struct score_line *line;
 		size_t n = score_explain(r, r->order[i], &a, &line);
