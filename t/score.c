@@ -419,7 +419,7 @@ texts(void)
 static void
 criterion_names(void)
 {
-	static char name[SCORE_CRITERIA_MAX][8];
+	static char name[SCORE_CRITERIA_MAX][24];
 	struct score_criterion many[SCORE_CRITERIA_MAX];
 	struct score_rubric r = rubric();
 	struct score *s;
