@@ -10,8 +10,8 @@ text(bool good)
 {
 	static char copy[64];
 
-	snprintf(copy, sizeof(copy), "%.*s", good ? (int)out.n : 1,
-	    good ? out.p : "-");
+	snprintf(copy, sizeof(copy), "%s%.*s", good ? "" : "-", (int)out.n,
+	    out.n > 0 ? out.p : "");
 	buf_clear(&out);
 	return copy;
 }

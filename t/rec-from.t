@@ -658,6 +658,23 @@ $ printf '[{"a":1},\n{"a":\n [2]},{"a":3}]' | rec-from json -x kept; cat kept
 ! rec-from: stdin:2: a[0]: an array as a value; records are flat
 EOF
 
+try 'lines are counted within the objects of an array' <<'EOF'
+$ printf '[\n{"a":\n\n1},\n\n{"a":"\n"},\n{"b":1}]' | rec-from json
+> a
+> 1
+! rec-from: stdin:6: a: the byte 0x0a in a string must be escaped
+! rec-from: stdin:8: b: a key that is none of the fields
+? 1
+EOF
+
+try 'JSON in another encoding' <<'EOF'
+$ printf '{"a":"\317"}\n' | rec-from json -E cp1251; echo '{"a":1}' | iconv -t UTF-16 | rec-from json
+> a
+> П
+> a
+> 1
+EOF
+
 try 'an array that is broken between its objects' <<'EOF'
 $ printf '[{"a":1}\n{"a":2}]' | rec-from json
 ! rec-from: stdin:2: not JSON: in the array, a comma or ] is wanted
@@ -723,6 +740,12 @@ $ { echo '{"a":1}'; printf '{"a":"'; head -c 2097152 /dev/zero | tr '\0' x; echo
 > 2097161
 ! rec-from: long.json:2: over 1 MiB in one line
 ! rec-from: stdin:1: over 1 MiB in one object
+? 2
+EOF
+
+try 'a first object over 1 MiB' <<'EOF'
+$ tail -n +2 long.json | rec-from json
+! rec-from: stdin:1: over 1 MiB in the first line
 ? 2
 EOF
 
@@ -842,6 +865,18 @@ $ rec-from json -m ./json.yaml
 > 	no	
 ! rec-from: stdin:1: other.a[0]: an object as a value; records are flat
 ? 1
+EOF
+
+try 'values are otherwise left alone' <<'EOF'
+$ printf 'ok; nameRu\n'"'=1"'; x \n' | sed '1i Column1' | sed 's/^ok/Вид/; s/nameRu/Day/' >plain.csv; sed '/^trim/d; /^empty/d; s/{ from: Вид, .*}/Вид/; /from: [БДСР]/d' map.yaml >plain.yaml; rec-from csv -m ./plain.yaml plain.csv
+> kind	kind_ru	source	day
+> '=1	'=1	a "test"	 x 
+EOF
+
+try 'a map that is not named as its file is' <<'EOF'
+$ mkdir -p share/maps; cp map.yaml share/maps/other.yaml; CIVUTILS_SHARE=share rec-from csv -m other
+! rec-from: share/maps/other.yaml:1: not named as its file is
+? 2
 EOF
 
 try 'a map for the other format' <<'EOF'
