@@ -49,6 +49,7 @@ random_rule(struct route *r, size_t i)
 		use->part = u < rule->groups ? ROUTE_GROUP + (uint32_t)u :
 		    below(6) == 0 ? ROUTE_FORBIDS : ROUTE_ANY;
 		rule->any = rule->any || use->part == ROUTE_ANY;
+		rule->forbids = rule->forbids || use->part == ROUTE_FORBIDS;
 		r->uses++;
 	}
 }

@@ -7,7 +7,8 @@
 struct route_state {
 	uint64_t groups;
 	int64_t points;		/* that it gave */
-	bool touched, any, forbidden, holds;
+	bool touched, any, forbidden;
+	bool holds;		/* of a rule that asks only for any: always */
 };
 
 struct route_score {
@@ -27,13 +28,26 @@ by_stem_and_body(const void *left, const void *right)
 	return a->rule < b->rule ? -1 : a->rule > b->rule;
 }
 
+/* Whether one of its stems is all that a route needs to hold. */
+static bool
+asks_any_only(const struct route *r, size_t rule)
+{
+	const struct route_rule *ru = &r->rule[rule];
+
+	return rule >= r->triage && ru->any && ru->groups == 0 &&
+	    ru->tests == 0 && ru->words == 0 && ru->points == 0 &&
+	    !ru->forbids;
+}
+
 static void
 index_uses(struct route *r, struct arena *a)
 {
 	size_t stems = r->stems.known.count;
 
-	for (size_t i = 0; i < r->uses; i++)
-		r->use[i].body = (uint32_t)r->rule[r->use[i].rule].body;
+	for (struct route_use *u = r->use; u < r->use + r->uses; u++) {
+		u->body = (uint32_t)r->rule[u->rule].body;
+		u->alone = asks_any_only(r, u->rule);
+	}
 	if (r->uses > 0)
 		qsort(r->use, r->uses, sizeof(*r->use), by_stem_and_body);
 	r->first_use = arena_array(a, stems + 1, sizeof(*r->first_use));
@@ -52,12 +66,15 @@ route_build(struct route *r, struct arena *a, bool places)
 	r->state = arena_array(a, r->rules + 1, sizeof(*r->state));
 	r->score = arena_array(a, r->bodies + 1, sizeof(*r->score));
 	r->touched = arena_array(a, r->rules + 1, sizeof(*r->touched));
+	r->gave = arena_array(a, r->rules + 1, sizeof(*r->gave));
 	r->best = arena_array(a, r->bodies + 1, sizeof(*r->best));
 	r->hit = arena_array(a, r->uses + r->rules + 1, sizeof(*r->hit));
 	r->bare = arena_array(a, r->rules + 1, sizeof(*r->bare));
-	for (size_t i = 0; i < r->rules; i++)
+	for (size_t i = 0; i < r->rules; i++) {
+		r->state[i].holds = asks_any_only(r, i);
 		if (!r->rule[i].any && r->rule[i].groups == 0)
 			r->bare[r->bares++] = i;
+	}
 }
 
 void
@@ -80,7 +97,9 @@ forget(struct route *r)
 		r->state[r->touched[i]] = (struct route_state){ 0 };
 	for (size_t i = 0; i < r->bests; i++)
 		r->score[r->best[i]] = (struct route_score){ 0 };
-	r->touches = r->bests = 0;
+	for (size_t i = 0; i < r->gaves; i++)
+		r->state[r->gave[i]].points = 0;
+	r->touches = r->gaves = r->bests = 0;
 }
 
 static struct route_state *
@@ -92,30 +111,6 @@ touch(struct route *r, size_t rule)
 		r->touched[r->touches++] = rule;
 	s->touched = true;
 	return s;
-}
-
-/* Note for each rule which of its stems are in the text. */
-static void
-note(struct route *r)
-{
-	for (size_t i = 0; i < r->bares; i++)
-		touch(r, r->bare[i]);
-	for (size_t i = 0; i < r->stems.founds; i++) {
-		uint32_t stem = r->stems.found[i];
-
-		for (size_t u = r->first_use[stem];
-		    u < r->first_use[stem + 1]; u++) {
-			struct route_state *s = touch(r, r->use[u].rule);
-
-			if (r->use[u].part == ROUTE_ANY)
-				s->any = true;
-			else if (r->use[u].part == ROUTE_FORBIDS)
-				s->forbidden = true;
-			else
-				s->groups |= (uint64_t)1 <<
-				    (r->use[u].part - ROUTE_GROUP);
-		}
-	}
 }
 
 static bool
@@ -130,6 +125,44 @@ passes(const struct route_test *t, struct str value)
 	return t->how == ROUTE_ISNT;
 }
 
+/* Whether all tests of a rule pass. */
+static bool
+tests_pass(const struct route_rule *rule, const struct str *value)
+{
+	for (size_t i = 0; i < rule->tests; i++)
+		if (!passes(&rule->test[i], value[rule->test[i].role]))
+			return false;
+	return true;
+}
+
+/* Note for the rules that ask more which of their stems are in the text. */
+static void
+note(struct route *r, const struct str *value)
+{
+	for (size_t i = 0; i < r->bares; i++)
+		if (tests_pass(&r->rule[r->bare[i]], value))
+			touch(r, r->bare[i]);
+	for (size_t i = 0; i < r->stems.founds; i++) {
+		uint32_t stem = r->stems.found[i];
+
+		for (size_t u = r->first_use[stem];
+		    u < r->first_use[stem + 1]; u++) {
+			struct route_state *s;
+
+			if (r->use[u].alone)
+				continue;
+			s = touch(r, r->use[u].rule);
+			if (r->use[u].part == ROUTE_ANY)
+				s->any = true;
+			else if (r->use[u].part == ROUTE_FORBIDS)
+				s->forbidden = true;
+			else
+				s->groups |= (uint64_t)1 <<
+				    (r->use[u].part - ROUTE_GROUP);
+		}
+	}
+}
+
 static bool
 holds(const struct route *r, size_t rule, const struct str *value)
 {
@@ -137,11 +170,9 @@ holds(const struct route *r, size_t rule, const struct str *value)
 	const struct route_state *s = &r->state[rule];
 
 	if (s->forbidden || (ru->any && !s->any) ||
-	    s->groups != ((uint64_t)1 << ru->groups) - 1)
+	    s->groups != ((uint64_t)1 << ru->groups) - 1 ||
+	    !tests_pass(ru, value))
 		return false;
-	for (size_t i = 0; i < ru->tests; i++)
-		if (!passes(&ru->test[i], value[ru->test[i].role]))
-			return false;
 	return ru->words == 0 ||
 	    letters_words(&r->stems.letters, ru->words) < ru->words;
 }
@@ -153,6 +184,8 @@ give(struct route *r, size_t rule, int64_t points)
 
 	if (r->score[body].points == 0)
 		r->best[r->bests++] = body;
+	if (r->state[rule].points == 0)
+		r->gave[r->gaves++] = rule;
 	r->score[body].points += points;
 	r->state[rule].points += points;
 }
@@ -217,17 +250,13 @@ rank(struct route *r)
 			r->best[at] = r->best[at - 1];
 		r->best[at] = body;
 	}
-	for (size_t i = 0; i < r->touches; i++) {
-		size_t rule = r->touched[i];
-		const struct route_state *t = &r->state[rule];
-		struct route_score *s;
+	for (size_t i = 0; i < r->gaves; i++) {
+		size_t rule = r->gave[i];
+		int64_t points = r->state[rule].points;
+		struct route_score *s = &r->score[r->rule[rule].body];
 
-		if (!t->holds || t->points == 0)
-			continue;
-		s = &r->score[r->rule[rule].body];
-		if (t->points > s->most ||
-		    (t->points == s->most && rule < s->rule)) {
-			s->most = t->points;
+		if (points > s->most || (points == s->most && rule < s->rule)) {
+			s->most = points;
 			s->rule = rule;
 		}
 	}
@@ -262,7 +291,7 @@ route_decide(struct route *r, const struct str *value)
 {
 	forget(r);
 	stems_find(&r->stems);
-	note(r);
+	note(r, value);
 	for (size_t i = 0; i < r->triage; i++)
 		if (r->state[i].touched && holds(r, i, value))
 			return (struct route_answer){ .rule = i,

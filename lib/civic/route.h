@@ -56,7 +56,7 @@ struct route_rule {
 	size_t words;		/* holds only for texts of fewer words; 0: any */
 	unsigned groups;
 	bool any;		/* has stems of ROUTE_ANY */
-	bool stems;		/* has stems at all */
+	bool forbids;		/* has stems of ROUTE_FORBIDS */
 };
 
 /* What a stem is in a rule; the groups are ROUTE_GROUP, + 1, + 2 ... */
@@ -64,8 +64,9 @@ enum { ROUTE_ANY, ROUTE_FORBIDS, ROUTE_GROUP, ROUTE_GROUPS = 60 };
 
 struct route_use {
 	uint32_t stem, rule, part;
-	uint32_t body;		/* route_build's own */
 	int64_t weight;
+	uint32_t body;		/* route_build fills in this and the next: */
+	bool alone;		/* being found is all that its rule asks for */
 };
 
 /* A stem found for a rule, or (stem ROUTE_NONE) the rule's own points. */
@@ -109,7 +110,8 @@ struct route {
 	size_t *first_use;	/* of each stem, and behind the last */
 	size_t *bare;		/* rules that hold without a stem */
 	size_t bares;
-	size_t *touched, touches;	/* rules of which something was found */
+	size_t *touched, touches;	/* rules that may hold, if they ask more */
+	size_t *gave, gaves;	/* rules that gave points */
 	size_t *best, bests;	/* bodies with points, best first */
 	struct route_hit *hit;
 };

@@ -11,11 +11,12 @@
  * of a phrase is open.
  *
  * At each place of the text a table tells by a hash of four classes whether
- * any stem can begin there, and where one can, another table by a hash of
- * six.  Few can; the tree is walked for those alone, and no look at a place
- * waits for the look at the place before it, as it would in a chain of states.
+ * any stem can begin there, and where a longer one can, another table by a
+ * hash of five.  Few can; the tree is walked for those alone, from the node
+ * to which these classes lead.  No look at a place waits for the look at the
+ * place before it, as it would in a chain of states.
  */
-enum { WINDOW = 4, WIDER = 6, FILTER_BITS = 15, WIDER_BITS = 17 };
+enum { WINDOW = 4, WIDER = 5, FILTER_BITS = 15, WIDER_BITS = 16 };
 
 enum { BOUNDARY = LETTERS_BOUNDARY, GAP = LETTERS_NONE };
 
@@ -41,7 +42,7 @@ enum {
 	NODES_MAX = 1 << 22,
 };
 
-/* What may begin at a window: what the wider one is to confirm, or a stem. */
+/* What may begin at a window: stems of more classes, or of as many or fewer. */
 enum { LONG = 1, SHORT = 2 };
 
 struct stems_filter {
@@ -49,10 +50,13 @@ struct stems_filter {
 	uint8_t wider[1 << WIDER_BITS >> 3];	/* a bit each */
 };
 
-/* The place in the code to which a whole window leads; 0: a free entry. */
+/* From a window to a place in the code; at 0: a free entry. */
 struct stems_jump {
-	uint32_t window, at;
+	uint32_t window;
+	uint32_t at;		/* and above it the fifth class, or NO_FIFTH */
 };
+
+enum { FIFTH = 24, NO_FIFTH = 0xff };
 
 /* A stem taken apart: its letters, folded, and these between them. */
 enum { SYMBOL_BOUNDARY = 0x110000, SYMBOL_GAP };
@@ -307,33 +311,34 @@ write_code(struct stems *s, uint32_t node)
 }
 
 static uint32_t
-window_hash(const uint8_t window[WINDOW], int bits)
+window_of(const uint8_t *text)
 {
 	uint32_t w;
 
-	memcpy(&w, window, WINDOW);
-	return w * 0x9e3779b1u >> (32 - bits);
+	memcpy(&w, text, WINDOW);
+	return w;
 }
 
 static uint32_t
-wider_hash(const uint8_t window[WIDER])
+hash(uint32_t window, int bits)
 {
-	uint32_t w;
-	uint16_t more;
-
-	memcpy(&w, window, WINDOW);
-	memcpy(&more, window + WINDOW, WIDER - WINDOW);
-	return (w * 0x9e3779b1u ^ more) * 0x85ebca6bu >> (32 - WIDER_BITS);
+	return window * 0x9e3779b1u >> (32 - bits);
 }
 
-/* Where the window's jump is, or would be. */
-static struct stems_jump *
-jump_place(const struct stems *s, const uint8_t window[WINDOW])
+static uint32_t
+wider_hash(uint32_t window, unsigned fifth, int bits)
 {
-	uint32_t w, i = window_hash(window, s->jumpbits);
+	return hash(window + fifth * 0x85ebca6bu, bits);
+}
 
-	memcpy(&w, window, WINDOW);
-	while (s->jump[i].at != 0 && s->jump[i].window != w)
+/* Where the jump of a window and a fifth class is, or would be. */
+static struct stems_jump *
+jump_place(const struct stems *s, uint32_t window, unsigned fifth)
+{
+	uint32_t i = wider_hash(window, fifth, s->jumpbits);
+
+	while (s->jump[i].at != 0 && (s->jump[i].window != window ||
+	    s->jump[i].at >> FIFTH != fifth))
 		i = (i + 1) & ((1u << s->jumpbits) - 1);
 	return &s->jump[i];
 }
@@ -346,50 +351,40 @@ more_jumps(struct stems *s)
 
 	s->jumpbits = old == NULL ? 8 : s->jumpbits + 1;
 	s->jump = zeroed((size_t)1 << s->jumpbits, sizeof(*s->jump));
-	for (uint32_t i = 0; i < slots; i++) {
-		uint8_t window[WINDOW];
-
-		memcpy(window, &old[i].window, WINDOW);
+	for (uint32_t i = 0; i < slots; i++)
 		if (old[i].at != 0)
-			*jump_place(s, window) = old[i];
-	}
+			*jump_place(s, old[i].window, old[i].at >> FIFTH) =
+			    old[i];
 	free(old);
 }
 
 static void
-add_jump(struct stems *s, const uint8_t window[WINDOW], uint32_t at)
+add_jump(struct stems *s, uint32_t window, unsigned fifth, uint32_t at)
 {
-	struct stems_jump *j;
-
-	if (s->jumps >= (1u << s->jumpbits) / 2)
+	if (s->jumps++ >= (1u << s->jumpbits) / 2)
 		more_jumps(s);
-	j = jump_place(s, window);
-	memcpy(&j->window, window, WINDOW);
-	j->at = at;
-	s->jumps++;
+	*jump_place(s, window, fifth) = (struct stems_jump){ window,
+		at | fifth << FIFTH };
 }
 
-static void
-pass_wider(struct stems *s, const uint8_t window[WIDER])
+/* Whether a stem, or the first word of one, may be over at a node. */
+static bool
+is_over(const struct stems *s, uint32_t node, size_t depth)
 {
-	uint32_t bit = wider_hash(window);
+	const struct stems_node *n = &s->node[node];
+	bool over = n->stem != 0 || (depth > 1 && n->class == BOUNDARY);
 
-	s->filter->wider[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+	for (uint32_t c = n->child; c != 0; c = s->node[c].next)
+		over = over || s->node[c].class == GAP;
+	return over;
 }
 
-/*
- * Let the windows pass that begin as `depth` classes do and go on with
- * anything: up to WINDOW of them, or if there are more, up to WIDER.
- */
+/* Let all windows pass that begin as `depth` classes do. */
 static void
-pass_any(struct stems *s, uint8_t window[WIDER], size_t depth)
+pass_any(struct stems *s, uint8_t window[WINDOW], size_t depth)
 {
 	if (depth == WINDOW) {
-		s->filter->may[window_hash(window, FILTER_BITS)] |= SHORT;
-		return;
-	}
-	if (depth == WIDER) {
-		pass_wider(s, window);
+		s->filter->may[hash(window_of(window), FILTER_BITS)] |= SHORT;
 		return;
 	}
 	for (unsigned c = 0; c < LETTERS_FIRST + s->letters.count; c++) {
@@ -398,36 +393,46 @@ pass_any(struct stems *s, uint8_t window[WIDER], size_t depth)
 	}
 }
 
-/* Whether a stem, or the first word of one, may be over at a node. */
-static bool
-is_over(const struct stems *s, const struct stems_node *n, size_t depth)
+/* A whole window leads to the node: let it pass, or what it may go on with. */
+static void
+pass_window(struct stems *s, uint32_t window, uint32_t node)
 {
-	bool over = n->stem != 0 || (depth > 1 && n->class == BOUNDARY);
+	uint8_t *may = &s->filter->may[hash(window, FILTER_BITS)];
 
-	for (uint32_t c = n->child; c != 0; c = s->node[c].next)
-		over = over || s->node[c].class == GAP;
-	return over;
+	if (is_over(s, node, WINDOW)) {
+		*may |= SHORT;
+		if (s->node[node].class != BOUNDARY)
+			add_jump(s, window, NO_FIFTH, s->node[node].at);
+		return;
+	}
+	*may |= LONG;
+	for (uint32_t c = s->node[node].child; c != 0; c = s->node[c].next) {
+		unsigned fifth = s->node[c].class;
+		uint32_t bit = wider_hash(window, fifth, WIDER_BITS);
+
+		s->filter->wider[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+		add_jump(s, window, fifth, s->node[c].at);
+	}
 }
 
 /*
- * Let the windows pass that begin stems: those that lead from the root over
- * `depth` classes to the node, and on along the tree; or on with anything,
- * where a stem may be over.
+ * Let the windows pass that begin stems: those that lead over `depth` classes
+ * to the node, and on along the tree; or on with anything, where a stem may
+ * be over.
  */
 static void
-pass_stems(struct stems *s, uint8_t window[WIDER], size_t depth, uint32_t node)
+pass_stems(struct stems *s, uint8_t window[WINDOW], size_t depth,
+    uint32_t node)
 {
-	const struct stems_node *n = &s->node[node];
-
-	if (depth == WINDOW && n->class != BOUNDARY) {
-		s->filter->may[window_hash(window, FILTER_BITS)] |= LONG;
-		add_jump(s, window, n->at);
+	if (depth == WINDOW) {
+		pass_window(s, window_of(window), node);
+		return;
 	}
-	if (depth == WIDER || is_over(s, n, depth)) {
+	if (is_over(s, node, depth)) {
 		pass_any(s, window, depth);
 		return;
 	}
-	for (uint32_t c = n->child; c != 0; c = s->node[c].next) {
+	for (uint32_t c = s->node[node].child; c != 0; c = s->node[c].next) {
 		window[depth] = s->node[c].class;
 		pass_stems(s, window, depth + 1, c);
 	}
@@ -436,7 +441,7 @@ pass_stems(struct stems *s, uint8_t window[WIDER], size_t depth, uint32_t node)
 void
 stems_build(struct stems *s, bool places)
 {
-	uint8_t window[WIDER] = { 0 };
+	uint8_t window[WINDOW] = { 0 };
 	size_t count = s->known.count + 1;
 
 	letters_build(&s->letters, places);
@@ -533,11 +538,11 @@ walk(struct stems *s, size_t first, size_t last, size_t at, size_t place)
 }
 
 /*
- * The places of the text that pass the filter, then those of them that pass
- * the wider one: no branch waits for what is there.
+ * The places of the text at which the filters let a stem begin, with what may
+ * begin there in the two low bits: no branch waits for what is there.
  */
 static size_t
-places(struct stems *s)
+pick_places(struct stems *s)
 {
 	const uint8_t *text = (const uint8_t *)s->letters.text.p;
 	const struct stems_filter *f = s->filter;
@@ -546,49 +551,60 @@ places(struct stems *s)
 	    sizeof(*s->place));
 
 	for (size_t i = 0; i < n; i++) {
-		place[passed] = (uint32_t)i;
-		passed += f->may[window_hash(text + i, FILTER_BITS)] != 0;
+		unsigned may = f->may[hash(window_of(text + i), FILTER_BITS)];
+
+		place[passed] = (uint32_t)i << 2 | may;
+		passed += may != 0;
 	}
 	for (size_t i = 0; i < passed; i++) {
-		uint32_t at = place[i], bit = wider_hash(text + at);
+		const uint8_t *at = text + (place[i] >> 2);
+		uint32_t bit = wider_hash(window_of(at), at[WINDOW],
+		    WIDER_BITS);
 
-		place[count] = at;
-		count += ((f->wider[bit >> 3] >> (bit & 7) & 1) |
-		    (f->may[window_hash(text + at, FILTER_BITS)] & SHORT)) != 0;
+		place[count] = place[i];
+		count += (f->wider[bit >> 3] >> (bit & 7) & 1) |
+		    (place[i] & SHORT) >> 1;
 	}
 	return count;
 }
 
+/* Find the stems that begin at a place. */
 static void
-look(struct stems *s)
+look(struct stems *s, const uint8_t *text, size_t first, unsigned may)
 {
-	const uint8_t *text = (const uint8_t *)s->letters.text.p;
-	size_t count = places(s);
+	uint32_t window = window_of(text + first);
+	size_t fifth = first + WINDOW, at;
 
-	for (size_t i = 0; i < count; i++) {
-		size_t place = s->place[i];
-		const struct stems_jump *jump = jump_place(s, text + place);
-
-		if (jump->at != 0)
-			walk(s, place, place + WINDOW, place + WINDOW,
-			    jump->at);
+	at = jump_place(s, window, text[fifth])->at & PLACE;
+	if (at != 0 && text[fifth] == BOUNDARY) {
+		walk(s, first, fifth, after_boundary(text, fifth), at);
+	} else if (at != 0) {
+		walk(s, first, fifth + 1, fifth + 1, at);
+	} else if (may & SHORT) {
+		at = jump_place(s, window, NO_FIFTH)->at & PLACE;
+		if (at != 0)
+			walk(s, first, fifth, fifth, at);
 		else
-			walk(s, place, place, place, 0);
+			walk(s, first, first, first, 0);
 	}
 }
 
 size_t
 stems_find(struct stems *s)
 {
-	enum { AHEAD = WIDER + 4 };
+	const uint8_t *text;
+	size_t count;
 
-	memset(buf_reserve(&s->letters.text, AHEAD), LETTERS_END, AHEAD);
+	memset(buf_reserve(&s->letters.text, WIDER), LETTERS_END, WIDER);
+	text = (const uint8_t *)s->letters.text.p;
 	s->founds = 0;
 	if (++s->now == 0) {
 		memset(s->round, 0, s->known.count * sizeof(*s->round));
 		s->now = 1;
 	}
-	look(s);
+	count = pick_places(s);
+	for (size_t i = 0; i < count; i++)
+		look(s, text, s->place[i] >> 2, s->place[i]);
 	return s->founds;
 }
 

@@ -324,8 +324,10 @@ read_conditions(struct reading *g, const struct rule *map, size_t rule)
 	}
 	if ((r = rules_get(map, "all")) != NULL)
 		read_groups(g, r, rule);
-	if ((r = rules_get(map, "none")) != NULL)
+	if ((r = rules_get(map, "none")) != NULL) {
 		read_stems(g, r, rule, ROUTE_FORBIDS);
+		to->forbids = true;
+	}
 }
 
 static void
