@@ -45,10 +45,31 @@ table_is_right(void)
 	is(differ, 0);
 }
 
+/* By the two letters of the library's category: "Lu", "Nd", "Mn", "Cf" ... */
+static void
+parts_are_right(void)
+{
+	int differ = 0;
+
+	for (uint32_t c = 0; c < 0x20000; c++) {
+		const char *category =
+		    utf8proc_category_string((utf8proc_int32_t)c);
+		enum unicode_part want = UNICODE_APART;
+
+		if (category[0] == 'L' || category[0] == 'N')
+			want = UNICODE_WORD;
+		if (category[0] == 'M' || strcmp(category, "Cf") == 0)
+			want = UNICODE_MARK;
+		differ += unicode_part(c) != want;
+	}
+	is(differ, 0);
+}
+
 int
 main(void)
 {
 	table_is_right();
+	parts_are_right();
 	same(folded(STR("ӘДІЛ Ёлка ABC")), "әділ елка abc");
 	same(folded(STR("ҒҚҢӨҰҮҺІ")), "ғқңөұүһі");
 	/* Composed and decomposed short i; a full-width letter; a ligature. */

@@ -104,6 +104,10 @@ unicode_fold(struct buf *out, struct str s)
 enum unicode_part
 unicode_part(uint32_t c)
 {
+	/* Latin and Cyrillic letters, without the table. */
+	if ((c | 32) - 'a' < 26 || (c >= 0x400 && c <= 0x481) ||
+	    (c >= 0x48a && c <= 0x4ff))
+		return UNICODE_WORD;
 	switch (utf8proc_category((utf8proc_int32_t)c)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:

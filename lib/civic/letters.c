@@ -16,7 +16,7 @@ enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
 
 struct letters_tables {
 	uint8_t class[ROWS][256];
-	uint16_t pair[0x10000];	/* by a byte, and below it the one before */
+	uint16_t pair[0x10000];	/* by pair_at(): a byte after another */
 	uint32_t far[LETTERS_MOST];	/* letters for which class has no place */
 };
 
@@ -24,6 +24,16 @@ struct letters_part {
 	struct str text;
 	size_t from;		/* its first class */
 };
+
+/* Two bytes as an index; which is the lower half is no matter. */
+static uint16_t
+pair_at(const char *bytes)
+{
+	uint16_t two;
+
+	memcpy(&two, bytes, 2);
+	return two;
+}
 
 static void
 need_tables(struct letters *l)
@@ -132,9 +142,14 @@ letters_build(struct letters *l, bool places)
 			t->class[row][lead] = row_of(lead) == ROW_ASCII ? SLOW :
 			    LETTERS_BOUNDARY;
 	}
-	for (unsigned i = 0; i < 0x10000; i++)
-		t->pair[i] = (uint16_t)(t->class[row_of(i & 0xff)][i >> 8] |
-		    (i >> 8 < 0xc0 ? WHOLE : 0));
+	for (unsigned before = 0; before < 0x100; before++)
+		for (unsigned c = 0; c < 0x100; c++) {
+			char bytes[2] = { (char)before, (char)c };
+
+			t->pair[pair_at(bytes)] = (uint16_t)
+			    (t->class[row_of(before)][c] |
+			    (c < 0xc0 ? WHOLE : 0));
+		}
 }
 
 void
@@ -164,14 +179,14 @@ read_simple(struct letters *l, struct str part)
 {
 	const uint16_t *pair = l->tables->pair;
 	char *start = buf_reserve(&l->text, part.n + 3), *to = start;
-	unsigned all = 0, two = 0;
+	char first[2] = { ' ', part.n > 0 ? part.p[0] : ' ' };
+	unsigned class = pair[pair_at(first)], all = class;
 
 	*to++ = LETTERS_BOUNDARY;
-	for (size_t i = 0; i < part.n; i++) {
-		unsigned class;
-
-		two = two >> 8 | (unsigned)(unsigned char)part.p[i] << 8;
-		class = pair[two];
+	*to = (char)class;
+	to += part.n > 0 ? class >> 8 : 0;
+	for (size_t i = 1; i < part.n; i++) {
+		class = pair[pair_at(part.p + i - 1)];
 		*to = (char)class;
 		to += class >> 8;
 		all |= class;
