@@ -311,7 +311,7 @@ EOF
 
 try 'an unknown vocabulary is met with the nearest' <<'EOF'
 $ sed 's/one of colours/one of colors/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml
-! rec-check: no vocabulary 'colors'; did you mean 'colours'?
+! rec-check: b.yaml:19: no vocabulary 'colors'; did you mean 'colours'?
 ? 2
 EOF
 

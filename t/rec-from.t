@@ -187,6 +187,14 @@ $ printf 'a,b,c\n3,4,5\n' >four; rec-from csv one four >/dev/null
 ? 2
 EOF
 
+try 'names that are given do not hide a header in another order' <<'EOF'
+$ echo 'b,a' >swapped; rec-from csv -N x,y one swapped; rec-from csv -N x,y one two
+> x	y
+> 1	2
+> 3	4
+! rec-from: swapped:1: column 1 is 'b', but 'a' in the first file
+EOF
+
 # What is refused.
 
 cat >bad.csv <<'EOF'
@@ -913,6 +921,34 @@ broken 'a constant with more' 'fields:\n  a: { constant: x, as: bin }' \
     "5: unknown key 'as'; known are: constant"
 broken 'a word that is none' 'others: all\nfields: {}' \
     "4: unknown word 'all'; known are: drop keep"
+
+broken 'no field at all' 'fields: {}' '4: fields: none'
+broken 'a field of nothing' 'fields:\n  a:' \
+    "5: no field is named; for a value that is always empty, write { constant: '' }"
+broken 'a field from nothing' "fields:\n  a: { from: '' }" \
+    "5: no field is named; for a value that is always empty, write { constant: '' }"
+broken 'an encoding that is none' 'encoding: koi8\nfields: { a: x }' \
+    "4: no encoding 'koi8'; rec-from(1) has a list"
+broken 'a delimiter that is none' 'delimiter: ab\nfields: { a: x }' \
+    "4: not a delimiter (one sign, or tab): 'ab'"
+broken 'a vocabulary that is none' \
+    'fields:\n  a: { from: x, as: vocabulary region }' \
+    "5: no vocabulary 'region'; did you mean 'regions'?"
+for name in ../regions ./regions regions.yaml /etc/passwd; do
+	broken "a vocabulary that is a file: $name" \
+	    "fields:\n  a: { from: x, as: vocabulary $name }" \
+	    "5: not a name of lower-case letters, digits and _: '$name'"
+done
+broken 'a NUL in a constant' 'fields:\n  a: { constant: "a\\0b" }' \
+    '5: a NUL, which no value may hold'
+broken 'a NUL in a value' 'fields:\n  a: { from: x, values: { b: "\\0" } }' \
+    '5: a NUL, which no value may hold'
+
+try 'a field of the file that has the name of one in the map' <<'EOF'
+$ printf 'map: b\ntitle: B\nformat: csv\nothers: keep\nfields:\n  a: x\n  b: { constant: 1 }\n' >same.yaml; echo 'x,b' | rec-from csv -m ./same.yaml
+! rec-from: ./same.yaml:7: stdin: field 2, 'b', has the same name; name it in the map, or drop the others
+? 2
+EOF
 
 # And the rest.
 

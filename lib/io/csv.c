@@ -16,6 +16,7 @@ enum found { RECORD, BLANK, FAULTY, LONG, END };
 struct csv {
 	struct foreign f;	/* first: the one is cast to the other */
 	const struct csv_format *format;
+	struct str *header;	/* the names in the first file, even under -N */
 	char delimiter;		/* of the file being read; */
 	bool guessed;		/* nothing says that it is a comma */
 	struct csv_parser parser;
@@ -610,18 +611,24 @@ read_sep(struct csv *c)
 		die("%s:1: sep= names no delimiter", file);
 }
 
-/* The fields, by these names or, if they are NULL, by the record in hand. */
+/* The fields, by the names that are given or else by the header in hand. */
 static void
-take_names(struct csv *c, const struct str *names, size_t count)
+take_names(struct csv *c)
 {
+	const struct csv_format *format = c->format;
 	struct foreign *f = &c->f;
 
-	f->count = count;
-	f->name = arena_array(&f->run, count, sizeof(*f->name));
-	f->value = arena_array(&f->run, count, sizeof(*f->value));
-	for (size_t i = 0; i < count; i++)
-		f->name[i] = arena_copy(&f->run, names != NULL ? names[i] :
-		    part_at(c, i));
+	f->count = format->names != NULL ? format->count : c->parts;
+	f->name = arena_array(&f->run, f->count, sizeof(*f->name));
+	f->value = arena_array(&f->run, f->count, sizeof(*f->value));
+	if (!format->no_header) {
+		c->header = arena_array(&f->run, c->parts, sizeof(*c->header));
+		for (size_t i = 0; i < c->parts; i++)
+			c->header[i] = arena_copy(&f->run, part_at(c, i));
+	}
+	for (size_t i = 0; i < f->count; i++)
+		f->name[i] = format->names != NULL ?
+		    arena_copy(&f->run, format->names[i]) : c->header[i];
 }
 
 /* The header in hand must be as that of the first file. */
@@ -634,12 +641,12 @@ compare_names(const struct csv *c)
 	if (c->parts != f->count)
 		die("%s:%zu: %zu columns, but %zu in the first file", file,
 		    f->line, c->parts, f->count);
-	for (size_t i = 0; c->format->names == NULL && i < c->parts; i++)
-		if (!str_eq(part_at(c, i), f->name[i]))
+	for (size_t i = 0; i < c->parts; i++)
+		if (!str_eq(part_at(c, i), c->header[i]))
 			die("%s:%zu: column %zu is '%.*s', but '%.*s' in the "
 			    "first file", file, f->line, i + 1,
 			    STR_ARG(foreign_shown(part_at(c, i))),
-			    STR_ARG(foreign_shown(f->name[i])));
+			    STR_ARG(foreign_shown(c->header[i])));
 }
 
 /* Whether a name has something in it that often separates values. */
@@ -679,7 +686,7 @@ read_header(struct csv *c)
 		    f->line, format->count, c->parts);
 	buf_add(&f->preamble, f->source);
 	if (f->name == NULL)
-		take_names(c, format->names, c->parts);
+		take_names(c);
 	else
 		compare_names(c);
 }
@@ -701,7 +708,7 @@ open_next(struct csv *c)
 	if (!format->no_header)
 		read_header(c);
 	else if (c->f.name == NULL)
-		take_names(c, format->names, format->count);
+		take_names(c);
 	return true;
 }
 

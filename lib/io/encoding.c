@@ -43,14 +43,28 @@ shown(const char *name)
 	return name == NULL ? "UTF-8" : name;
 }
 
-void
-encoding_open(struct encoding *e, char **files, const char *stated)
+/* The place of an encoding in what is known, or KNOWN. */
+static size_t
+find_encoding(const char *stated)
 {
 	size_t i = 0;
 
-	while (stated != NULL && i < KNOWN &&
-	    strcasecmp(stated, known[i].stated) != 0)
+	while (i < KNOWN && strcasecmp(stated, known[i].stated) != 0)
 		i++;
+	return i;
+}
+
+bool
+encoding_is(const char *stated)
+{
+	return find_encoding(stated) < KNOWN;
+}
+
+void
+encoding_open(struct encoding *e, char **files, const char *stated)
+{
+	size_t i = stated == NULL ? 0 : find_encoding(stated);
+
 	if (i == KNOWN)
 		die("no encoding '%s'; there are utf-8, utf-16, utf-16le, "
 		    "utf-16be, cp1251, rk1048 and pt154", stated);

@@ -35,9 +35,10 @@ struct encoding {
 
 /*
  * stated is utf-8, utf-16, utf-16le, utf-16be, cp1251, rk1048 or pt154 (or
- * windows-1251, kz-1048), or NULL.  Dies for another.  files as for
- * source_open.
+ * windows-1251, kz-1048), or NULL; of these, encoding_is is true.  Dies for
+ * another.  files as for source_open.
  */
+bool encoding_is(const char *stated);
 void encoding_open(struct encoding *e, char **files, const char *stated);
 
 /* Open the next file and read its first text; false after the last. */

@@ -5,6 +5,7 @@
 #include "civic/bin_number.h"
 #include "civic/field_name.h"
 #include "civic/mend.h"
+#include "io/csv.h"
 #include "io/fieldmap.h"
 #include "io/kind.h"
 #include "io/out.h"
@@ -59,12 +60,35 @@ read_conversion(struct arena *a, struct mapped *f, const struct rule *r)
 		f->mark = rest.p[0] == 'c' ? ',' : '.';
 	} else if (str_eq(what, STR("vocabulary")) && rest.n > 0) {
 		f->as = VOCABULARY;
-		f->vocab = kind_vocab(arena_string(a, rest));
+		f->vocab = kind_vocab_of(a, r, rest);
 	} else {
 		rules_die(r, "not bin, date PATTERN, number comma, number "
 		    "point or vocabulary NAME: '%.*s'",
 		    STR_ARG(rules_text(r)));
 	}
+}
+
+/* What goes out may hold anything but a NUL, which no record can. */
+static struct str
+text_without_nul(const struct rule *r)
+{
+	struct str text = rules_text(r);
+
+	if (text.n > 0 && memchr(text.p, '\0', text.n) != NULL)
+		rules_die(r, "a NUL, which no value may hold");
+	return text;
+}
+
+/* The name of a foreign field. */
+static struct str
+read_from(const struct rule *r)
+{
+	struct str from = rules_text(r);
+
+	if (from.n == 0)
+		rules_die(r, "no field is named; for a value that is always "
+		    "empty, write { constant: '' }");
+	return from;
 }
 
 static void
@@ -74,7 +98,7 @@ read_replacements(struct arena *a, struct mapped *f, const struct rule *r)
 	f->replacement = arena_array(a, r->count, sizeof(*f->replacement));
 	for (size_t i = 0; i < r->count; i++)
 		f->replacement[map_add(&f->given, r->key[i])] =
-		    rules_text(&r->item[i]);
+		    text_without_nul(&r->item[i]);
 }
 
 static void
@@ -90,16 +114,16 @@ read_field(struct arena *a, struct mapped *f, struct str name,
 		rules_die(r, "not a field name (a-z, 0-9, _): '%.*s'",
 		    STR_ARG(name));
 	if (r->kind == RULE_TEXT) {
-		f->from = rules_text(r);
+		f->from = read_from(r);
 		return;
 	}
 	rules_keys(r, "from as values constant");
 	if (rules_get(r, "constant") != NULL) {
 		rules_keys(r, "constant");
-		f->constant = rules_text(rules_get(r, "constant"));
+		f->constant = text_without_nul(rules_get(r, "constant"));
 		return;
 	}
-	f->from = rules_text(rules_need(r, "from"));
+	f->from = read_from(rules_need(r, "from"));
 	if ((as = rules_get(r, "as")) != NULL)
 		read_conversion(a, f, as);
 	if ((values = rules_get(r, "values")) != NULL)
@@ -110,6 +134,8 @@ static void
 read_fields(struct arena *a, struct fieldmap *m, const struct rule *r)
 {
 	rules_map(r);
+	if (r->count == 0)
+		rules_die(r, "fields: none");
 	m->count = r->count;
 	m->field = arena_array(a, r->count, sizeof(*m->field));
 	m->from = arena_array(a, r->count, sizeof(*m->from));
@@ -134,12 +160,36 @@ read_empties(struct arena *a, struct fieldmap *m, const struct rule *r)
 		m->empty[i] = rules_text(&r->item[i]);
 }
 
+/* How the files are to be read. */
+static void
+read_reading(struct arena *a, struct fieldmap *m, const struct rule *top)
+{
+	const struct rule *encoding = rules_get(top, "encoding");
+	const struct rule *delimiter = rules_get(top, "delimiter");
+
+	m->format = rules_text(rules_need(top, "format"));
+	rules_choice(rules_get(top, "format"), "csv json");
+	if (encoding != NULL) {
+		m->encoding = arena_string(a, rules_text(encoding));
+		if (!encoding_is(m->encoding))
+			rules_die(encoding, "no encoding '%s'; rec-from(1) has "
+			    "a list", m->encoding);
+	}
+	if (delimiter != NULL) {
+		m->delimiter = rules_text(delimiter);
+		if (csv_delimiter(m->delimiter) == '\0')
+			rules_die(delimiter, "not a delimiter (one sign, or "
+			    "tab): '%.*s'", STR_ARG(m->delimiter));
+	}
+	m->no_quotes = !rules_yes_or(top, "quotes", true);
+	m->skip = (size_t)rules_number_or(top, "skip", 0, 1000, 0);
+}
+
 struct fieldmap *
 fieldmap_read(struct arena *a, const char *name)
 {
 	struct fieldmap *m = arena_alloc(a, sizeof(*m));
 	const struct rule *top, *others;
-	struct str encoding;
 
 	m->run = a;
 	m->keeps_others = true;
@@ -152,14 +202,7 @@ fieldmap_read(struct arena *a, const char *name)
 	    !str_eq(rules_text(rules_need(top, "map")), str_of(name)))
 		rules_die(rules_get(top, "map"), "not named as its file is");
 	rules_text(rules_need(top, "title"));
-	m->format = rules_text(rules_need(top, "format"));
-	rules_choice(rules_get(top, "format"), "csv json");
-	encoding = rules_text_or(top, "encoding", m->format);
-	if (rules_get(top, "encoding") != NULL)
-		m->encoding = arena_string(a, encoding);
-	m->delimiter = rules_text_or(top, "delimiter", STR(""));
-	m->no_quotes = !rules_yes_or(top, "quotes", true);
-	m->skip = (size_t)rules_number_or(top, "skip", 0, 1000, 0);
+	read_reading(a, m, top);
 	m->trims = rules_yes_or(top, "trim", false);
 	others = rules_get(top, "others");
 	m->keeps_others = others != NULL && rules_choice(others, "drop keep");
@@ -172,22 +215,40 @@ fieldmap_read(struct arena *a, const char *name)
  * What follows finds the fields.
  */
 
+/* The names of the foreign fields, and where each stands: once, or twice. */
+struct places {
+	struct map names;
+	size_t *first;
+	bool *twice;
+};
+
+static void
+find_places(struct arena *a, struct places *p, const struct foreign *in)
+{
+	p->first = arena_array(a, in->count, sizeof(*p->first));
+	p->twice = arena_array(a, in->count, sizeof(*p->twice));
+	for (size_t i = 0; i < in->count; i++) {
+		size_t known = p->names.count;
+		size_t n = map_add(&p->names, str_trim(in->name[i]));
+
+		if (n == known)
+			p->first[n] = i;
+		else
+			p->twice[n] = true;
+	}
+}
+
 /* The place of a foreign field. */
 static size_t
-find(const struct mapped *f, const struct foreign *in)
+find(const struct mapped *f, const struct places *p, const struct foreign *in)
 {
-	size_t place = NO_PLACE, near;
+	size_t n = map_find(&p->names, f->from), near;
 
-	for (size_t i = 0; i < in->count; i++) {
-		if (!str_eq(str_trim(in->name[i]), f->from))
-			continue;
-		if (place != NO_PLACE)
-			rules_die(f->rule, "%s has two fields '%.*s'",
-			    in->text.source.name, STR_ARG(f->from));
-		place = i;
-	}
-	if (place != NO_PLACE)
-		return place;
+	if (n != MAP_NONE && p->twice[n])
+		rules_die(f->rule, "%s has two fields '%.*s'",
+		    in->text.source.name, STR_ARG(f->from));
+	if (n != MAP_NONE)
+		return p->first[n];
 	near = str_nearest(f->from, in->name, in->count);
 	if (near != STR_NONE)
 		rules_die(f->rule, "%s has no field '%.*s'; the nearest is "
@@ -220,13 +281,34 @@ suggestion(const struct foreign *in, struct buf *out)
 	return buf_str(out);
 }
 
-/* A foreign field that keeps its name, as far as it can be one of ours. */
-static void
-add_other(struct fieldmap *m, const struct foreign *in, size_t place)
+/* Two foreign fields, or one and one of the map, would have one name. */
+_Noreturn static void
+die_same(const struct mapped *f, const struct mapped *g,
+    const struct foreign *in)
 {
-	struct mapped *f = &m->field[m->count++];
+	const char *file = in->text.source.name;
+	struct str foreign = foreign_shown(in->name[f->place]);
+
+	if (g->rule != NULL)
+		rules_die(g->rule, "%s: field %zu, '%.*s', has the same name; "
+		    "name it in the map, or drop the others", file,
+		    f->place + 1, STR_ARG(foreign));
+	die("%s: field %zu, '%.*s', has the name of field %zu: '%.*s'", file,
+	    f->place + 1, STR_ARG(foreign), g->place + 1, STR_ARG(f->name));
+}
+
+/*
+ * A foreign field that keeps its name, as far as it can be one of ours.  The
+ * numbers of names in ours are those of fields in m.
+ */
+static void
+add_other(struct fieldmap *m, struct map *ours, const struct foreign *in,
+    size_t place)
+{
+	struct mapped *f = &m->field[m->count];
 	struct buf name = { 0 }, names = { 0 };
 	struct str foreign = in->name[place];
+	size_t n;
 
 	if (!field_name_make(&name, foreign)) {
 		suggestion(in, &names);
@@ -237,13 +319,24 @@ add_other(struct fieldmap *m, const struct foreign *in, size_t place)
 	}
 	f->name = arena_copy(m->run, buf_str(&name));
 	f->place = place;
-	for (struct mapped *g = m->field; g < f; g++)
-		if (str_eq(f->name, g->name))
-			die("%s: field %zu, '%.*s', has the name of field %zu: "
-			    "'%.*s'", in->text.source.name, place + 1,
-			    STR_ARG(foreign_shown(foreign)), g->place + 1,
-			    STR_ARG(f->name));
+	n = map_add(ours, f->name);
+	if (n != m->count)
+		die_same(f, &m->field[n], in);
+	m->count++;
 	buf_free(&name);
+}
+
+static void
+add_others(struct fieldmap *m, const struct foreign *in, const bool *taken)
+{
+	struct map ours = { 0 };
+
+	for (size_t i = 0; i < m->count; i++)
+		map_add(&ours, m->field[i].name);
+	for (size_t i = 0; i < in->count; i++)
+		if (!taken[i])
+			add_other(m, &ours, in, i);
+	map_free(&ours);
 }
 
 void
@@ -251,21 +344,23 @@ fieldmap_bind(struct fieldmap *m, const struct foreign *in)
 {
 	struct mapped *named = m->field;
 	bool *taken = arena_array(m->run, in->count, sizeof(*taken));
+	struct places places = { 0 };
 
 	m->field = arena_array(m->run, m->count + in->count, sizeof(*named));
 	if (m->count > 0)
 		memcpy(m->field, named, m->count * sizeof(*named));
+	find_places(m->run, &places, in);
 	for (size_t i = 0; i < m->count; i++) {
 		struct mapped *f = &m->field[i];
 
 		if (f->from.n > 0) {
-			f->place = find(f, in);
+			f->place = find(f, &places, in);
 			taken[f->place] = true;
 		}
 	}
-	for (size_t i = 0; m->keeps_others && i < in->count; i++)
-		if (!taken[i])
-			add_other(m, in, i);
+	map_free(&places.names);
+	if (m->keeps_others)
+		add_others(m, in, taken);
 	for (size_t i = 0; i < m->count; i++)
 		out_field_str(m->field[i].name);
 }

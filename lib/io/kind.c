@@ -54,11 +54,11 @@ names_in(struct arena *a, const char *folder, size_t *count)
 
 /* A word that names no file of the share is met with those that do. */
 static void
-be_known(struct arena *a, const char *folder, const char *what,
-    const char *name)
+be_known(struct arena *a, const struct rule *at, const char *folder,
+    const char *what, const char *name)
 {
 	const char *path = share_path(a, folder, name, ".yaml");
-	struct buf known = { 0 };
+	struct buf text = { 0 };
 	struct str *names;
 	size_t count, nearest;
 
@@ -67,12 +67,17 @@ be_known(struct arena *a, const char *folder, const char *what,
 		return;
 	names = names_in(a, folder, &count);
 	nearest = str_nearest(str_of(name), names, count);
+	buf_printf(&text, "no %s '%s'; ", what, name);
 	if (nearest != STR_NONE)
-		die("no %s '%s'; did you mean '%.*s'?", what, name,
+		buf_printf(&text, "did you mean '%.*s'?",
 		    STR_ARG(names[nearest]));
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&known, " %.*s", STR_ARG(names[i]));
-	die("no %s '%s'; known are:%.*s", what, name, STR_ARG(buf_str(&known)));
+	else
+		buf_printf(&text, "known are:");
+	for (size_t i = 0; nearest == STR_NONE && i < count; i++)
+		buf_printf(&text, " %.*s", STR_ARG(names[i]));
+	if (at != NULL)
+		rules_die(at, "%.*s", STR_ARG(buf_str(&text)));
+	die("%.*s", STR_ARG(buf_str(&text)));
 }
 
 /* Names of kinds and fields are names of tables and columns too. */
@@ -180,7 +185,7 @@ read_vocab(struct vocab *v, const char *name)
 	struct arena *a = &vocabularies;
 	const struct rule *top, *entries;
 
-	be_known(a, "vocab", "vocabulary", name);
+	be_known(a, NULL, "vocab", "vocabulary", name);
 	top = rules_read(a, "vocab", name);
 	rules_keys(top, "vocabulary title cite entries");
 	v->name = rules_text(rules_need(top, "vocabulary"));
@@ -222,12 +227,14 @@ kind_vocab(const char *name)
 	return &k->vocab;
 }
 
-/* The vocabulary that a type names: one of the share, not any file. */
-static const struct vocab *
-vocab_of(struct arena *a, const struct rule *at, struct str name)
+const struct vocab *
+kind_vocab_of(struct arena *a, const struct rule *at, struct str name)
 {
+	const char *file = arena_string(a, name);
+
 	be_name(at, name);
-	return kind_vocab(arena_string(a, name));
+	be_known(a, at, "vocab", "vocabulary", file);
+	return kind_vocab(file);
 }
 
 static bool
@@ -277,7 +284,7 @@ read_type(struct arena *a, struct schema_field *f, const struct rule *r)
 	f->list = take(&word, STR("list of "));
 	if (take(&word, STR("one of "))) {
 		f->type = SCHEMA_ONE_OF;
-		f->vocab = vocab_of(a, r, word);
+		f->vocab = kind_vocab_of(a, r, word);
 	} else if (take(&word, STR("ref "))) {
 		f->type = SCHEMA_REF;
 		f->ref = word;
@@ -385,7 +392,7 @@ kind_schema(struct arena *a, const char *kind)
 	struct schema *s = arena_alloc(a, sizeof(*s));
 	const struct rule *top, *fields;
 
-	be_known(a, "schema", "kind", kind);
+	be_known(a, NULL, "schema", "kind", kind);
 	top = rules_read(a, "schema", kind);
 	rules_keys(top, "kind title cite key fields");
 	s->kind = rules_text(rules_need(top, "kind"));

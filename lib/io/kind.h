@@ -7,12 +7,17 @@
 #include "civic/schema.h"
 #include "civic/vocab.h"
 #include "io/rec.h"
+#include "io/rules.h"
 
 /* share/schema/KIND.yaml with the vocabularies it names. */
 const struct schema *kind_schema(struct arena *a, const char *kind);
 
 /* share/vocab/NAME.yaml, which is read once and lives until the end. */
 const struct vocab *kind_vocab(const char *name);
+
+/* The same, as a rule names it: one of the share, not any file. */
+const struct vocab *kind_vocab_of(struct arena *a, const struct rule *at,
+    struct str name);
 
 /*
  * Check the record in hand against a schema and refuse it (rec_refuse) for
