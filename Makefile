@@ -16,11 +16,11 @@ CC       = cc
 CFLAGS   = -O2 -g
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wundef \
            -Wformat=2 -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes
-CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+DEFINES  = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
            -DDATADIR='"$(DATADIR)"'
 LDLIBS   = -lyaml -lsqlite3 -lcsv -lutf8proc -lnettle
 
-compile := $(CC) -std=c17 -iquote lib -iquote . $(CPPFLAGS) $(WARN) $(CFLAGS) \
+compile := $(CC) -std=c17 -iquote lib -iquote . $(DEFINES) $(CPPFLAGS) $(WARN) $(CFLAGS) \
            $(SANITIZE:%=-fsanitize=% -fno-sanitize-recover=all)
 link    := $(CC) $(CFLAGS) $(SANITIZE:%=-fsanitize=%) -Wl,--as-needed $(LDFLAGS)
 
@@ -39,14 +39,14 @@ LINT_DEPS  = shellcheck clang
 
 all: $(progs)
 
-$(progs) $(units) $(gens): $(BUILD)/%: $(BUILD)/%.o $(lib)
+$(progs) $(units) $(gens): $(BUILD)/%: $(BUILD)/%.o $(lib) $(BUILD)/parts
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	@$(link) -o $@ $^ $(LDLIBS)
+	@$(link) -o $@ $< $(lib) $(LDLIBS)
 
-$(lib): $(objs)
+$(lib): $(objs) $(BUILD)/parts
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) rcs $@ $(objs)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -57,11 +57,14 @@ $(BUILD)/completions/%: $(BUILD)/bin/%
 	@mkdir -p $(@D)
 	$< --completion >$@
 
-# Changes only when the way to compile does, and then all is compiled anew.
-$(BUILD)/flags: FORCE
+# Change only when the way to compile or to link does, or the files of lib;
+# then all is made anew.
+said-flags := $(subst ','\'',$(compile))
+said-parts := $(subst ','\'',$(link) $(LDLIBS) $(objs))
+
+$(BUILD)/flags $(BUILD)/parts: FORCE
 	@mkdir -p $(@D)
-	@echo '$(subst ','\'',$(compile))' | cmp -s - $@ || \
-	    echo '$(subst ','\'',$(compile))' >$@
+	@echo '$(said-$(@F))' | cmp -s - $@ || echo '$(said-$(@F))' >$@
 
 # Install what is missing; cost nothing when all is there.
 deps-%:
@@ -97,17 +100,20 @@ install: all $(comps)
 	install -m 755 $(progs) $(DESTDIR)$(BINDIR)
 	install -m 644 $(comps) $(DESTDIR)$(COMPDIR)
 	for file in share/*/*; do \
-	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$${file#share/}; done
+	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$${file#share/} || \
+	        exit 1; done
 	for page in man/*.[1-9]; do \
 	    install -D -m 644 $$page \
-	        $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
+	        $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; done
 
+# What install put there, and the folders if they are empty then.
 uninstall:
 	rm -f $(progs:$(BUILD)/bin/%=$(DESTDIR)$(BINDIR)/%) \
-	    $(comps:$(BUILD)/completions/%=$(DESTDIR)$(COMPDIR)/%)
-	rm -rf $(DESTDIR)$(DATADIR)
+	    $(comps:$(BUILD)/completions/%=$(DESTDIR)$(COMPDIR)/%) \
+	    $(patsubst share/%,$(DESTDIR)$(DATADIR)/%,$(wildcard share/*/*))
 	for page in man/*.[1-9]; do \
 	    rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
+	-rmdir $(DESTDIR)$(DATADIR)/* $(DESTDIR)$(DATADIR) 2>/dev/null
 
 clean:
 	rm -rf $(BUILD)

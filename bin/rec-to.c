@@ -58,7 +58,7 @@ main(int argc, char *argv[])
 	if (files[0] == NULL)
 		options_usage();
 	format = find_format(*files++);
-	in = rec_open(files);
+	in = rec_open_whole(files);
 	rec_keep_refused(in, rejects);
 	to = export_open(format, field_names(in), rec_count(in));
 	if (to == NULL)

@@ -221,7 +221,7 @@ $ rec-from csv bad.csv
 EOF
 
 try 'they are kept, mended and fed again' <<'EOF'
-$ rec-from csv -x kept bad.csv >/dev/null 2>&1; cat kept; sed '2,3d; s/^x"y/xy/; s/"x"y/"xy"/; s/" ,/",/' kept | rec-from csv
+$ rm -f kept; rec-from csv -x kept bad.csv >/dev/null 2>&1; cat kept; sed '2,3d; s/^x"y/xy/; s/"x"y/"xy"/; s/" ,/",/' kept | rec-from csv
 > a,b,c
 > 1,2
 > 1,2,3,4
@@ -235,7 +235,7 @@ $ rec-from csv -x kept bad.csv >/dev/null 2>&1; cat kept; sed '2,3d; s/^x"y/xy/;
 EOF
 
 try 'what is kept has all lines of a record, and what comes before the header' <<'EOF'
-$ printf 'sep=;\r\na;b\r\n1;2\r\n3;"x\n\ny";\r\n"4' | rec-from csv -x kept; cat -A kept
+$ rm -f kept; printf 'sep=;\r\na;b\r\n1;2\r\n3;"x\n\ny";\r\n"4' | rec-from csv -x kept; cat -A kept
 > a	b
 > 1	2
 > sep=;^M$
@@ -330,7 +330,7 @@ EOF
 	printf '"\n9,0\n'
 } >long
 try 'over 1 MiB in a line, and in many; the next record is read' <<'EOF'
-$ rec-from csv -x kept long; head -n 2 kept | cut -c 1-9; wc -l <kept; tail -n 2 kept | cut -c 1-9
+$ rm -f kept; rec-from csv -x kept long; head -n 2 kept | cut -c 1-9; wc -l <kept; tail -n 2 kept | cut -c 1-9
 > a	b
 > 1	2
 > 5	6
@@ -551,7 +551,7 @@ $ rec-from csv -E koi8-r cp1251
 EOF
 
 try 'what is refused of cp1251 is kept in UTF-8, and not taken for cp1251' <<'EOF'
-$ printf 'a,b\n\317\n' | rec-from csv -E cp1251 -x kept >/dev/null; rec-from csv -E cp1251 kept; sed '2s/$/,1/' kept | rec-from csv -E utf-8
+$ rm -f kept; printf 'a,b\n\317\n' | rec-from csv -E cp1251 -x kept >/dev/null; rec-from csv -E cp1251 kept; sed '2s/$/,1/' kept | rec-from csv -E utf-8
 > a	b
 > П	1
 ! rec-from: stdin:2: 1 values for 2 fields
@@ -651,14 +651,14 @@ $ rec-from json bad.json
 EOF
 
 try 'they are kept, mended and fed again' <<'EOF'
-$ rec-from json -x kept bad.json >/dev/null 2>&1; wc -l <kept; sed -n '1s/"a":2/"b":2/p' kept | rec-from json
+$ rm -f kept; rec-from json -x kept bad.json >/dev/null 2>&1; wc -l <kept; sed -n '1s/"a":2/"b":2/p' kept | rec-from json
 > 19
 > a	b
 > 1	2
 EOF
 
 try 'of an array they are kept as lines' <<'EOF'
-$ printf '[{"a":1},\n{"a":\n [2]},{"a":3}]' | rec-from json -x kept; cat kept
+$ rm -f kept; printf '[{"a":1},\n{"a":\n [2]},{"a":3}]' | rec-from json -x kept; cat kept
 > a
 > 1
 > 3
@@ -741,7 +741,7 @@ $ rec-from json -N b,c
 EOF
 
 try 'an object over 1 MiB' <<'EOF'
-$ { echo '{"a":1}'; printf '{"a":"'; head -c 2097152 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } >long.json; rec-from json long.json -x kept; wc -c <kept; printf '[' | cat - long.json | tr '\n' , | rec-from json
+$ rm -f kept; { echo '{"a":1}'; printf '{"a":"'; head -c 2097152 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } >long.json; rec-from json long.json -x kept; wc -c <kept; printf '[' | cat - long.json | tr '\n' , | rec-from json
 > a
 > 1
 > 2
@@ -818,7 +818,7 @@ Column1
 ;;;;
 EOF
 try 'values that are not what the map says refuse their record, all at once' <<'EOF'
-$ rec-from csv -m ./map.yaml -x kept wrong.csv; cat kept
+$ rm -f kept; rec-from csv -m ./map.yaml -x kept wrong.csv; cat kept
 > bin	day	sum	region	kind	kind_ru	source
 > 						a "test"
 > Column1

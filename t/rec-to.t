@@ -139,14 +139,14 @@ $ printf 'a\tb\n1\n2\t3\n' | rec-to csv -x kept; cat kept
 > a,b
 > 2,3
 > a	b	refused_at	refused_why
-> 1		stdin:2	1 values for 2 fields
-! rec-to: stdin:2: 1 values for 2 fields
+> 1	stdin:2	1 value for 2 fields
+! rec-to: stdin:2: 1 value for 2 fields
 EOF
 
 try 'with refused records the status is 1' <<'EOF'
 $ printf 'a\tb\n1\n' | rec-to json
 > ["a","b"]
-! rec-to: stdin:2: 1 values for 2 fields
+! rec-to: stdin:2: 1 value for 2 fields
 ? 1
 EOF
 

@@ -108,21 +108,21 @@ $ rec-check -x kept ./any.yaml bad
 > a	b
 > good	1
 > good	7
-! rec-check: bad:3: 1 values for 2 fields
+! rec-check: bad:3: 1 value for 2 fields
 ! rec-check: bad:4: 3 values for 2 fields
 ! rec-check: bad:5: a: a NUL byte
 ! rec-check: bad:6: b: a bare CR; write it as \r, or end lines in LF
 ! rec-check: bad:7: a: a backslash before something else than t, n, r or \: 'esc\x'
 ! rec-check: bad:8: b: a backslash before something else than t, n, r or \: '\'
 ! rec-check: bad:9: b: not UTF-8 from byte 5 of the line: '\xff'
-! rec-check: bad:10: 1 values for 2 fields
+! rec-check: bad:10: 1 value for 2 fields
 ? 1
 EOF
 
 {
 	printf 'a\tb\trefused_at\trefused_why\n'
-	printf 'few\t\tbad:3\t1 values for 2 fields\n'
-	printf 'many\t2\\t3\tbad:4\t3 values for 2 fields\n'
+	printf 'few\tbad:3\t1 value for 2 fields\n'
+	printf 'many\t2\t3\tbad:4\t3 values for 2 fields\n'
 	printf 'nul\0\t4\tbad:5\ta: a NUL byte\n'
 	printf 'cr\t5\r\tbad:6\tb: a bare CR; write it as \\\\r, or end lines in LF\n'
 	printf 'esc\\x\t6\tbad:7\ta: a backslash before something else than t, n, r or \\\\: '
@@ -130,13 +130,25 @@ EOF
 	printf 'end\t\\\tbad:8\tb: a backslash before something else than t, n, r or \\\\: '
 	printf "'\\\\\\\\'\\n"
 	printf "utf\\t\\377\\tbad:9\\tb: not UTF-8 from byte 5 of the line: '\\\\\\\\xff'\\n"
-	printf '\t\tbad:10\t1 values for 2 fields\n'
+	printf '\tbad:10\t1 value for 2 fields\n'
 } >want
 cp kept got
 report 'they are kept to the byte, with the reasons'
 
+# Fed as they are they are refused once more, and kept as they were.
+cp kept kept.1
+try 'what is not mended is refused again' <<'EOF'
+$ rec-check -x kept.2 ./any.yaml kept.1 2>/dev/null
+> a	b
+? 1
+EOF
+sed 's/	[^	]*	[^	]*$//' kept.1 >want
+sed 's/	[^	]*	[^	]*$//' kept.2 >got
+report 'and kept as it was, with the new reasons alone'
+
 # Mend the kept ones and feed them again.
-tr -d '\000\r' <kept | LC_ALL=C sed '6s/\\x/x/; 7s/	\\	/	-	/; 8s/\xff/-/; 9s/^/none/' >mended
+tr -d '\000\r' <kept | LC_ALL=C sed '2s/few/few	/; 3s/2	3/2\\t3/
+    6s/\\x/x/; 7s/	\\	/	-	/; 8s/\xff/-/; 9s/^/none	/' >mended
 try 'the mended file is read as if nothing had been' <<'EOF'
 $ rec-check ./any.yaml mended
 > a	b
@@ -159,8 +171,34 @@ EOF
 ln -s two link
 try 'rejects do not go through a link' <<'EOF'
 $ rec-check -x link ./any.yaml bad
-! rec-check: link: Too many levels of symbolic links
+! rec-check: link: is a link; name the file itself
 ? 2
+EOF
+
+try 'nor is a file that holds something else' <<'EOF'
+$ rec-check -x any.yaml ./any.yaml bad
+! rec-check: -x any.yaml: is there already, and is no file of refused records; name another file
+? 2
+EOF
+
+try 'nor the file that standard output goes to' <<'EOF'
+$ rec-check -x both ./any.yaml bad >both
+! rec-check: -x both: standard output goes there; name another file
+? 2
+EOF
+
+try 'a run that dies leaves the older rejects, and nothing half written' <<'EOF'
+$ cp kept before; rec-check -x kept ./any.yaml bad nosuch 2>/dev/null
+$ echo $?; cmp kept before && ls kept.?????? 2>/dev/null
+> 2
+? 2
+EOF
+
+try 'rejects go into a pipe as they come' <<'EOF'
+$ mkfifo pipe; cat pipe >piped & rec-check -x pipe ./any.yaml bad 2>/dev/null >/dev/null
+$ wait; head -n 2 piped
+> a	b	refused_at	refused_why
+> few	bad:3	1 value for 2 fields
 EOF
 
 # A line over 1 MiB, one of just 1 MiB, and one over it as the last.

@@ -38,6 +38,10 @@ sed 's/type:/tpye:/' good.yaml >broken.yaml
 broken 'an unknown key' \
     "./broken.yaml:6: unknown key 'tpye'; did you mean 'type'?"
 
+sed 's/type: text/type: text\n    nested:\n      a: b/' good.yaml >broken.yaml
+broken 'an unknown key with more below it' \
+    "./broken.yaml:7: unknown key 'nested'; known are: type required search min max longest en ru kk"
+
 { cat good.yaml; echo 'title: Again'; } >broken.yaml
 broken 'a key twice' "./broken.yaml:10: the key 'title' is there twice"
 
@@ -82,6 +86,9 @@ awk 'BEGIN { printf "a: ["; for (i = 0; i < 120000; i++) printf "1,"; print "1]"
     >broken.yaml
 broken 'very many values' './broken.yaml:1: over 100000 values in one file'
 
+awk 'BEGIN { for (i = 0; i < 20000; i++) print "%TAG !a" i "! tag:x" }' >broken.yaml
+broken 'very many directives' './broken.yaml:1: a directive (%): not needed here'
+
 awk 'BEGIN { print "a: b"; for (i = 0; i < 40000; i++)
 	print "# a comment that has thirty bytes" }' >broken.yaml
 broken 'very large' './broken.yaml: over 1 MiB: no rule file is that large'
@@ -101,6 +108,9 @@ broken 'broken UTF-8' './broken.yaml: not YAML: invalid leading UTF-8 octet at b
 
 printf 'a: b\000\n' >broken.yaml
 broken 'a NUL' './broken.yaml: not YAML: control characters are not allowed at byte 5'
+
+sed 's/title: Anything/title: "a\\0b"/' good.yaml >broken.yaml
+broken 'a NUL by an escape' './broken.yaml:2: a NUL in a value'
 
 rm broken.yaml
 broken 'missing' './broken.yaml: No such file or directory'

@@ -9,6 +9,19 @@
 #include "base/options.h"
 #include "base/unicode.h"
 
+static void (*first)(void);
+static bool progress_shown;
+
+/* Back to the line's start, and all of it cleared. */
+#define CLEARED "\r\x1b[K"
+
+static void
+put(struct str text)
+{
+	while (write(STDERR_FILENO, text.p, text.n) < 0 && errno == EINTR)
+		;
+}
+
 /*
  * A line goes out in one write, so that the lines of programs in one
  * pipeline do not mix.  Nobody can be told when standard error fails.
@@ -28,15 +41,52 @@ say(const char *fmt, va_list args, const char *reason)
 		    args);
 		text.n = (size_t)n;
 	}
+	if (progress_shown)
+		buf_add(&line, STR(CLEARED));
+	progress_shown = false;
 	buf_printf(&line, "%s: ", program.name);
 	unicode_visible(&line, buf_str(&text));
 	if (reason != NULL)
 		buf_printf(&line, ": %s", reason);
 	buf_byte(&line, '\n');
-	while (write(STDERR_FILENO, line.p, line.n) < 0 && errno == EINTR)
-		;
+	put(buf_str(&line));
 	buf_free(&text);
 	buf_free(&line);
+}
+
+void
+progress(const char *fmt, ...)
+{
+	struct buf line = { 0 };
+	char text[120];
+	va_list args;
+
+	if (fmt == NULL && !progress_shown)
+		return;
+	buf_add(&line, STR(CLEARED));
+	if (fmt != NULL) {
+		va_start(args, fmt);
+		vsnprintf(text, sizeof(text), fmt, args);
+		va_end(args);
+		buf_printf(&line, "%s: %s", program.name, text);
+	}
+	put(buf_str(&line));
+	progress_shown = fmt != NULL;
+	buf_free(&line);
+}
+
+void
+die_first(void (*what)(void))
+{
+	first = what;
+}
+
+static _Noreturn void
+stop(void)
+{
+	if (first != NULL)
+		first();
+	_exit(TROUBLE);
 }
 
 void
@@ -58,7 +108,7 @@ die(const char *fmt, ...)
 	va_start(args, fmt);
 	say(fmt, args, NULL);
 	va_end(args);
-	_exit(TROUBLE);
+	stop();
 }
 
 void
@@ -70,7 +120,7 @@ die_errno(const char *fmt, ...)
 	va_start(args, fmt);
 	say(fmt, args, reason);
 	va_end(args);
-	_exit(TROUBLE);
+	stop();
 }
 
 int

@@ -22,6 +22,15 @@ void warn(const char *fmt, ...) PRINTF(1, 2);
 _Noreturn void die(const char *fmt, ...) PRINTF(1, 2);
 _Noreturn void die_errno(const char *fmt, ...) PRINTF(1, 2);
 
+/* What is to be done first by a program that dies: one for the program. */
+void die_first(void (*what)(void));
+
+/*
+ * Show how far long work has come, on the last line of a terminal; a message
+ * takes its place.  NULL takes it off.
+ */
+void progress(const char *fmt, ...) PRINTF(1, 2);
+
 /* Return the status, once all that was printed has truly been written. */
 int finish(int status);
 

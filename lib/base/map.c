@@ -36,15 +36,28 @@ mixed(uint64_t h)
 	return h;
 }
 
-static uint64_t
-seed(void)
-{
-	static uint64_t value;
+enum { SEEDS = 3 };
 
-	while (value == 0)
-		if (getentropy(&value, sizeof(value)) != 0)
+static const uint64_t *
+seeds(void)
+{
+	static uint64_t value[SEEDS];
+
+	while (value[0] == 0)
+		if (getentropy(value, sizeof(value)) != 0)
 			die_errno("getentropy");
 	return value;
+}
+
+__extension__ typedef unsigned __int128 wide;
+
+/* Both halves of a product of secrets: no difference of keys survives it. */
+static uint64_t
+folded(uint64_t a, uint64_t b)
+{
+	wide product = (wide)a * b;
+
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
 static uint64_t
@@ -68,12 +81,13 @@ last_word(const char *p, size_t n)
 uint64_t
 map_hash(struct str key)
 {
-	uint64_t h = seed() ^ key.n * 0x9e3779b97f4a7c15u;
+	const uint64_t *seed = seeds();
+	uint64_t h = seed[0] ^ key.n * 0x9e3779b97f4a7c15u;
 	const char *p = key.p;
 	size_t n = key.n;
 
 	for (; n > WORD; p += WORD, n -= WORD)
-		h = mixed(h ^ load(p, WORD));
+		h = folded(h ^ seed[1], load(p, WORD) ^ seed[2]);
 	if (n > 0)
 		h = mixed(h ^ last_word(p, n));
 	return mixed(h);
@@ -95,8 +109,8 @@ map_prefetch_key(const struct map *m, uint64_t hash)
 		__builtin_prefetch(&m->entry[(s & LOW) - 1]);
 }
 
-/* Every step of map_hash can be undone, so that a short key follows from its
- * hash and length. */
+/* Every step of map_hash with a short key can be undone, so that the key
+ * follows from its hash and length. */
 static bool
 is_key(const struct map_entry *e, struct str key, uint64_t hash)
 {

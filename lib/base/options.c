@@ -12,6 +12,7 @@
 
 #define VERSION "0.1"
 #define OPTIONS_MAX 32
+#define LONG 256	/* what getopt calls the first long option */
 
 static bool help, version, completion;
 
@@ -152,44 +153,72 @@ print_completion(void)
 		else
 			printf("\t--%s)", o->name);
 		if (strcmp(o->arg, "file") == 0 || strcmp(o->arg, "rules") == 0)
-			printf(" COMPREPLY=($(compgen -f -- \"$word\"))");
+			printf(" mapfile -t COMPREPLY < <(compgen -f -- "
+			    "\"$word\");");
 		printf(" return ;;\n");
 	}
 	printf("\tesac\n\tcase $word in\n\t-*) COMPREPLY=($(compgen -W '");
 	for (size_t i = 0; i < all; i++)
 		printf("%s--%s", i > 0 ? " " : "", line(i)->name);
 	printf("' -- \"$word\")) ;;\n");
+	printf("\t*) mapfile -t COMPREPLY < <(compgen -f -- \"$word\")");
 	if (program.choices != NULL)
-		printf("\t*) test \"$COMP_CWORD\" -eq 1 &&\n"
-		    "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$word\")) && return\n"
-		    "\t\tCOMPREPLY=($(compgen -f -- \"$word\")) ;;\n",
+		printf("\n\t\tCOMPREPLY+=($(compgen -W '%s' -- \"$word\"))",
 		    program.choices);
-	else
-		printf("\t*) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n");
+	printf(" ;;\n");
 	printf("\tesac\n}\ncomplete -o filenames -F _civutils_%s %s\n",
 	    program.name, program.name);
 }
 
-static _Noreturn void
-unknown(const char *given)
+/* How many long options begin so. */
+static size_t
+beginning(struct str word)
 {
-	struct str names[OPTIONS_MAX], word = str_of(given);
+	size_t n = 0;
+
+	for (size_t i = 0; i < own_count() + COMMON; i++)
+		n += str_starts(str_of(line(i)->name), word);
+	return n;
+}
+
+static _Noreturn void
+unknown_long(const char *given)
+{
+	struct str names[OPTIONS_MAX], word = { given + 2, strlen(given) - 2 };
 	size_t all = own_count() + COMMON, i;
 
-	if (given[0] != '-' || given[1] != '-') {
-		warn("unknown option '%s'", given);
-		options_usage();
-	}
-	word = (struct str){ given + 2, word.n - 2 };
 	word = str_cut(&word, '=');
 	for (i = 0; i < all; i++)
 		names[i] = str_of(line(i)->name);
 	i = str_nearest(word, names, all);
-	if (i != STR_NONE)
+	if (beginning(word) > 1)
+		warn("option '--%.*s' may be one of several: write more of it",
+		    STR_ARG(word));
+	else if (i != STR_NONE)
 		warn("unknown option '--%.*s'; did you mean '--%s'?",
 		    STR_ARG(word), line(i)->name);
 	else
 		warn("unknown option '--%.*s'", STR_ARG(word));
+	options_usage();
+}
+
+/* What getopt refused: it tells an unknown letter, or the option that is
+ * wrong in another way, in optopt, and nothing of a long one it knows not. */
+static _Noreturn void
+refuse(int opt, const char *given)
+{
+	if (optopt >= LONG && opt == ':')
+		warn("option '--%s' needs an argument",
+		    line((size_t)(optopt - LONG))->name);
+	else if (optopt >= LONG)
+		warn("option '--%s' takes no argument",
+		    line((size_t)(optopt - LONG))->name);
+	else if (optopt != 0 && opt == ':')
+		warn("option '-%c' needs an argument", optopt);
+	else if (optopt != 0)
+		warn("unknown option '-%c'", optopt);
+	else
+		unknown_long(given);
 	options_usage();
 }
 
@@ -221,13 +250,13 @@ read_options(int argc, char *argv[])
 	struct option longs[OPTIONS_MAX + 1] = { { 0 } };
 	char shorts[2 * OPTIONS_MAX + 2] = ":", *s = shorts + 1;
 	size_t all = own_count() + COMMON;
-	int which, opt;
+	int opt;
 
 	for (size_t i = 0; i < all; i++) {
 		const struct option_line *o = line(i);
 
-		longs[i] = (struct option){ o->name, o->arg != NULL, &which,
-		    (int)i };
+		longs[i] = (struct option){ o->name, o->arg != NULL, NULL,
+		    LONG + (int)i };
 		if (o->letter != 0) {
 			*s++ = o->letter;
 			if (o->arg != NULL)
@@ -235,24 +264,14 @@ read_options(int argc, char *argv[])
 		}
 	}
 	opterr = 0;
+	/* It would let options stand before the operands only. */
+	unsetenv("POSIXLY_CORRECT");
 	while ((opt = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-		if (opt == ':') {
-			warn("option '%s' needs an argument", argv[optind - 1]);
-			options_usage();
-		}
-		if (opt == '?') {
-			const char *given = argv[optind - 1];
-			char letter[3] = { '-', (char)optopt, '\0' };
-
-			unknown(given[0] == '-' && given[1] == '-' ? given :
-			    letter);
-		}
-		if (opt == 0) {
-			take(line((size_t)which), optarg);
-			continue;
-		}
+		if (opt == ':' || opt == '?')
+			refuse(opt, argv[optind - 1]);
 		for (size_t i = 0; i < all; i++)
-			if (line(i)->letter == opt)
+			if (opt >= LONG ? i == (size_t)(opt - LONG) :
+			    line(i)->letter == opt)
 				take(line(i), optarg);
 	}
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/die.h"
+#include "base/map.h"
 #include "civic/decimal.h"
 #include "io/out.h"
 #include "io/screen.h"
@@ -16,6 +17,7 @@ static struct {
 	struct sink sink;
 	bool open, begun, terminal;
 	struct str *name;
+	struct map names;
 	size_t count, room;
 	size_t column;		/* values of the record in hand so far */
 	struct screen *screen;	/* on a terminal */
@@ -37,10 +39,9 @@ void
 out_field_str(struct str name)
 {
 	open_output();
-	for (size_t i = 0; i < out.count; i++)
-		if (str_eq(out.name[i], name))
-			die("the input has a field '%.*s' already; rename it or "
-			    "take it out first", STR_ARG(name));
+	if (map_add(&out.names, name) != out.count)
+		die("the input has a field '%.*s' already; rename it or take "
+		    "it out first", STR_ARG(name));
 	out.name = buf_grow(out.name, &out.room, out.count + 1,
 	    sizeof(*out.name));
 	out.name[out.count++] = arena_copy(&out.run, name);
@@ -200,6 +201,8 @@ out_end(void)
 	if (out.column != out.count)
 		die("a record of %zu values under %zu fields", out.column,
 		    out.count);
+	if (!out.begun)
+		begin();
 	if (out.screen == NULL)
 		sink_byte(&out.sink, '\n');
 	out.column = 0;
@@ -229,6 +232,7 @@ out_finish(int status)
 	sink_close(&out.sink);
 	free(out.name);
 	arena_reset(&out.run);
+	map_free(&out.names);
 	buf_free(&out.plain);
 	return finish(status);
 }

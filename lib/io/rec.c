@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "io/rec.h"
@@ -13,6 +14,7 @@
 
 #define READ_SIZE ((size_t)128 << 10)
 #define SHOWN_MAX 60	/* bytes of a value that a message shows */
+#define HELD_BACK ((size_t)4 << 10)
 
 struct rec {
 	struct source source;
@@ -29,7 +31,8 @@ struct rec {
 
 	/* The header. */
 	struct arena run;
-	struct str header;	/* without refused_at and refused_why */
+	bool whole;		/* with refused_at and refused_why */
+	struct str header;	/* without them, unless whole */
 	struct str *name;
 	size_t count, written;	/* fields; those that stand in the file */
 
@@ -91,41 +94,54 @@ count_refused(struct rec *in)
 	in->refused_now = true;
 }
 
+/* The beginning of a line without the two values that reject_end wrote. */
+static struct str
+without_reasons(const struct rec *in, struct str tail)
+{
+	size_t tabs = 0;
+
+	if (in->written > in->count)
+		for (size_t i = tail.n; i-- > 0;)
+			if (tail.p[i] == '\t' && ++tabs == 2)
+				return (struct str){ tail.p, i };
+	return tail;
+}
+
 /*
  * A line over the limit, whose beginning fills the buffer: keep it piece by
- * piece, and leave what follows it at the front of the buffer.
+ * piece, and leave what follows it at the front of the buffer.  A part is
+ * held back until the end is seen, as it may have old reasons.
  */
 static void
 pass_over(struct rec *in)
 {
-	const char *end = NULL;
+	const char *end;
 
 	if (in->number == 0)
 		die("%s:1: over 1 MiB in the header line", in->source.name);
 	in->number++;
 	in->raw = (struct str){ NULL, 0 };
 	rec_refuse(in, REC_NONE, "over 1 MiB in one line");
-	for (;;) {
-		struct str piece = { in->text, in->end };
+	while ((end = memchr(in->text, '\n', in->end)) == NULL) {
+		size_t n = in->end > HELD_BACK ? in->end - HELD_BACK : 0, more;
 
-		end = memchr(in->text, '\n', in->end);
-		if (end != NULL)
-			piece.n = (size_t)(end - in->text);
-		reject_piece(&in->reject, piece);
-		if (end != NULL)
+		reject_piece(&in->reject, (struct str){ in->text, n });
+		memmove(in->text, in->text + n, in->end - n);
+		in->end -= n;
+		more = source_read(&in->source, in->text + in->end, READ_SIZE);
+		if (more == 0)
 			break;
-		in->end = source_read(&in->source, in->text, READ_SIZE);
-		if (in->end == 0)
-			break;
+		in->end += more;
 	}
+	size_t length = end != NULL ? (size_t)(end - in->text) : in->end;
+	size_t used = end != NULL ? length + 1 : length;
+
+	reject_piece(&in->reject, without_reasons(in, (struct str){ in->text,
+	    length }));
 	reject_end(&in->reject, rec_where(in), buf_str(&in->why));
 	in->refused_now = false;
-	if (end != NULL) {
-		size_t used = (size_t)(end + 1 - in->text);
-
-		memmove(in->text, end + 1, in->end - used);
-		in->end -= used;
-	}
+	memmove(in->text, in->text + used, in->end - used);
+	in->end -= used;
 }
 
 /* Read on in the file until a line is complete.  False at the file's end. */
@@ -210,10 +226,16 @@ is_name(struct str s)
 	return true;
 }
 
+/* The beginning of a long value, in whole characters. */
 static struct str
 shown(struct str s)
 {
-	return (struct str){ s.p, s.n < SHOWN_MAX ? s.n : SHOWN_MAX };
+	struct str head = { s.p, SHOWN_MAX };
+
+	if (s.n <= SHOWN_MAX)
+		return s;
+	head.n = utf8_valid(head);
+	return head;
 }
 
 static void
@@ -221,6 +243,10 @@ check_header(const struct rec *in)
 {
 	const char *name = in->source.name;
 	struct str h = in->raw;
+	struct map seen = { 0 };
+
+	if (h.n > REC_LINE_MAX)
+		die("%s:1: over 1 MiB in the header line", name);
 
 	if (str_starts(h, STR("\xef\xbb\xbf")))
 		die("%s:1: starts with a byte order mark; take it off, or read "
@@ -234,11 +260,13 @@ check_header(const struct rec *in)
 		if (!is_name(s))
 			die("%s:1: not a field name (a-z, 0-9, _): '%.*s'; is "
 			    "the header line missing?", name, STR_ARG(shown(s)));
-		for (size_t j = 0; j < i; j++)
-			if (str_eq(s, value_at(in, j)))
-				die("%s:1: field %zu has the name of field %zu: "
-				    "'%.*s'", name, i + 1, j + 1, STR_ARG(s));
+		size_t first = map_add(&seen, s);
+
+		if (first != i)
+			die("%s:1: field %zu has the name of field %zu: '%.*s'",
+			    name, i + 1, first + 1, STR_ARG(s));
 	}
+	map_free(&seen);
 }
 
 /* Without the two fields that reject_open adds. */
@@ -248,7 +276,8 @@ own_header(const struct rec *in, size_t *count)
 	struct str h = in->raw;
 	size_t n = values(in);
 
-	if (n > 2 && str_eq(value_at(in, n - 2), STR("refused_at")) &&
+	if (!in->whole && n > 2 &&
+	    str_eq(value_at(in, n - 2), STR("refused_at")) &&
 	    str_eq(value_at(in, n - 1), STR("refused_why"))) {
 		h.n -= sizeof("\trefused_at\trefused_why") - 1;
 		n -= 2;
@@ -308,17 +337,30 @@ open_next(struct rec *in)
 	return true;
 }
 
-struct rec *
-rec_open(char **files)
+static struct rec *
+open_files(char **files, bool whole)
 {
 	struct rec *in = calloc(1, sizeof(*in));
 
 	if (in == NULL)
 		die("out of memory");
+	in->whole = whole;
 	source_open(&in->source, files);
 	open_next(in);
 	in->raw = (struct str){ NULL, 0 };
 	return in;
+}
+
+struct rec *
+rec_open(char **files)
+{
+	return open_files(files, false);
+}
+
+struct rec *
+rec_open_whole(char **files)
+{
+	return open_files(files, true);
 }
 
 void
@@ -328,7 +370,7 @@ rec_keep_refused(struct rec *in, const char *file)
 		return;
 	if (source_has(&in->source, file))
 		die("-x %s: is read from; name another file", file);
-	reject_open(&in->reject, file, in->header, in->count);
+	reject_open(&in->reject, file, in->header);
 }
 
 size_t
@@ -434,6 +476,8 @@ check_odd(struct rec *in, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t at = in->scan.odd[i];
 
+		if (at >= (size_t)(in->raw.p - in->text) + in->raw.n)
+			break;
 		if (in->text[at] == '\0') {
 			rec_refuse(in, field_of(in, at), "a NUL byte");
 			return false;
@@ -461,6 +505,7 @@ check_utf8(struct rec *in)
 
 	if (rest.n == 0)
 		return true;
+	rest = str_cut(&rest, '\t');
 	rest.n = rest.n < 4 ? rest.n : 4;
 	rec_refuse(in, field_of(in, (size_t)(rest.p - in->text)),
 	    "not UTF-8 from byte %zu of the line: '%.*s'", good + 1,
@@ -468,28 +513,40 @@ check_utf8(struct rec *in)
 	return false;
 }
 
+/* Leave out the two values that reject_end wrote behind the others. */
+static void
+leave_out_reasons(struct rec *in)
+{
+	if (in->written > in->count && values(in) > 2)
+		in->raw.n = in->scan.mark[in->mark - 3] -
+		    (size_t)(in->raw.p - in->text);
+}
+
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 static bool
 check_line(struct rec *in)
 {
-	size_t odd = in->odd;
+	size_t odd = in->odd, n = values(in);
 
 	while (in->odd < in->scan.odds && in->scan.odd[in->odd] < in->start)
 		in->odd++;
+	leave_out_reasons(in);
 	if (in->raw.n > REC_LINE_MAX) {
 		rec_refuse(in, REC_NONE, "over 1 MiB in one line");
 		return false;
 	}
-	if (values(in) != in->written) {
-		rec_refuse(in, REC_NONE, "%zu values for %zu fields",
-		    values(in), in->written);
+	if (n != in->written) {
+		rec_refuse(in, REC_NONE, "%zu value%s for %zu field%s", n,
+		    plural(n), in->written, plural(in->written));
 		return false;
 	}
 	if (in->suspect && !check_utf8(in))
 		return false;
-	/* Leave out what reject_end wrote. */
-	if (in->written > in->count)
-		in->raw.n = in->scan.mark[in->first + in->count - 1] -
-		    (size_t)(in->raw.p - in->text);
 	return in->odd == odd || check_odd(in, odd, in->odd);
 }
 

@@ -32,10 +32,15 @@ struct rec;
  */
 struct rec *rec_open(char **files);
 
+/* The same, with refused_at and refused_why as fields like others. */
+struct rec *rec_open_whole(char **files);
+
 /*
  * Keep refused records in this file, made anew: their fields, then
  * refused_at and refused_why.  NULL keeps none.  Call it before the first
- * rec_next.  The file is not made if the records are read from it.
+ * rec_next.  Dies if the file is one that is not to be lost: what is read
+ * from, what standard output goes to, and all that is there and is not an
+ * older file of refused records.  It takes its place when all is done.
  */
 void rec_keep_refused(struct rec *in, const char *file);
 

@@ -2,26 +2,19 @@
 #include "io/reject.h"
 
 void
-reject_open(struct reject *r, const char *file, struct str header,
-    size_t fields)
+reject_open(struct reject *r, const char *file, struct str header)
 {
 	sink_create(&r->sink, file);
 	sink_write(&r->sink, header);
 	sink_write(&r->sink, STR("\trefused_at\trefused_why\n"));
-	r->fields = fields;
 	r->on = true;
 }
 
 void
 reject_piece(struct reject *r, struct str piece)
 {
-	if (!r->on)
-		return;
-	for (size_t i = 0; i < piece.n; i++)
-		if (piece.p[i] == '\t' && ++r->tabs >= r->fields)
-			sink_write(&r->sink, STR("\\t"));
-		else
-			sink_byte(&r->sink, piece.p[i]);
+	if (r->on)
+		sink_write(&r->sink, piece);
 }
 
 void
@@ -31,9 +24,6 @@ reject_end(struct reject *r, const char *at, struct str why)
 
 	if (!r->on)
 		return;
-	for (; r->tabs + 1 < r->fields; r->tabs++)
-		sink_byte(&r->sink, '\t');
-	r->tabs = 0;
 	sink_byte(&r->sink, '\t');
 	sink_value(&r->sink, str_of(at));
 	sink_byte(&r->sink, '\t');

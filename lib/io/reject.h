@@ -14,18 +14,16 @@
 
 struct reject {
 	bool on;
-	size_t fields, tabs;
 	struct sink sink;
 };
 
 /* Make the file; the header is the input's, without its line end. */
-void reject_open(struct reject *r, const char *file, struct str header,
-    size_t fields);
+void reject_open(struct reject *r, const char *file, struct str header);
 
 /*
- * Keep a line as it stands in the input, in one piece or several, then its
- * end.  Too few values are filled up with empty ones; those too many go into
- * the last, with their tabs escaped.
+ * Keep a line to the byte, in one piece or several, then its end.  A line
+ * with too few values or too many has as many too few or too many there, so
+ * that it is refused again until it is mended.
  */
 void reject_piece(struct reject *r, struct str piece);
 void reject_end(struct reject *r, const char *at, struct str why);

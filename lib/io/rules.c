@@ -103,6 +103,9 @@ static struct str
 scalar(const struct reader *y)
 {
 	check_plain(y, y->event.data.scalar.anchor, y->event.data.scalar.tag);
+	if (memchr(y->event.data.scalar.value, '\0',
+	    y->event.data.scalar.length) != NULL)
+		refuse(y, "a NUL in a value");
 	return arena_copy(y->arena, (struct str){
 	    (const char *)y->event.data.scalar.value,
 	    y->event.data.scalar.length });
@@ -120,13 +123,16 @@ one_more(struct reader *y, struct rule *r, size_t *room)
 		return;
 	struct rule *item = arena_array(y->arena, more, sizeof(*item));
 	struct str *key = arena_array(y->arena, more, sizeof(*key));
+	size_t *line = arena_array(y->arena, more, sizeof(*line));
 
 	if (r->count > 0) {
 		memcpy(item, r->item, r->count * sizeof(*item));
 		memcpy(key, r->key, r->count * sizeof(*key));
+		memcpy(line, r->key_line, r->count * sizeof(*line));
 	}
 	r->item = item;
 	r->key = key;
+	r->key_line = line;
 	*room = more;
 }
 
@@ -161,6 +167,7 @@ read_map(struct reader *y, struct rule *r)
 			refuse(y, "over %d keys in one file", KEYS_MAX);
 		one_more(y, r, &room);
 		r->key[r->count] = scalar(y);
+		r->key_line[r->count] = y->event.start_mark.line + 1;
 		if (map_add(&seen, r->key[r->count]) != r->count)
 			refuse(y, "the key '%.*s' is there twice",
 			    STR_ARG(r->key[r->count]));
@@ -199,6 +206,19 @@ read_value(struct reader *y)
 }
 
 /* The whole file; a size over the limit dies. */
+/*
+ * libyaml takes quadratic time for many directives, and no file of ours has
+ * one: a line that begins with %.
+ */
+static void
+refuse_directives(struct str text, const char *path)
+{
+	for (size_t line = 1; text.n > 0; line++)
+		if (str_starts(str_cut(&text, '\n'), STR("%")))
+			die("%s:%zu: a directive (%%): not needed here", path,
+			    line);
+}
+
 static void
 whole_file(struct buf *text, const char *path)
 {
@@ -217,6 +237,7 @@ whole_file(struct buf *text, const char *path)
 	if (ferror(fp))
 		die_errno("%s", path);
 	fclose(fp);
+	refuse_directives(buf_str(text), path);
 }
 
 const struct rule *
@@ -318,12 +339,15 @@ rules_keys(const struct rule *map, const char *words)
 			j++;
 		if (j < n)
 			continue;
+		struct rule key = { .file = map->file,
+			.line = map->key_line[i] };
+
 		j = str_nearest(map->key[i], word, n);
 		if (j != STR_NONE)
-			rules_die(&map->item[i], "unknown key '%.*s'; did you "
+			rules_die(&key, "unknown key '%.*s'; did you "
 			    "mean '%.*s'?", STR_ARG(map->key[i]),
 			    STR_ARG(word[j]));
-		rules_die(&map->item[i], "unknown key '%.*s'; known are: %s",
+		rules_die(&key, "unknown key '%.*s'; known are: %s",
 		    STR_ARG(map->key[i]), words);
 	}
 }

@@ -29,6 +29,7 @@ struct rule {
 	struct str text;	/* of a RULE_TEXT */
 	size_t count;		/* items of a list, entries of a map */
 	struct str *key;	/* of a map, in the file's order */
+	size_t *key_line;
 	struct rule *item;	/* of a list; the values of a map */
 };
 

@@ -53,33 +53,29 @@ screen_open(struct sink *to, const struct str *names, size_t count,
 	return s;
 }
 
-static size_t
-total_width(const struct screen *s)
-{
-	size_t sum = 0;
-
-	for (size_t i = 0; i < s->shown; i++)
-		sum += s->width[i] + (i > 0 ? GAP : 0);
-	return sum;
-}
-
-/* Narrow the widest column, again and again; then leave out the last ones. */
+/*
+ * Leave out the last columns that would not fit even when all are narrow,
+ * then narrow the widest of the others, again and again.
+ */
 static void
 fit(struct screen *s)
 {
-	while (total_width(s) > s->window && s->shown > 1) {
+	size_t most = (s->window + GAP) / (NARROWEST + GAP), sum = 0;
+
+	if (s->shown > most && s->shown > 1)
+		s->shown = most > 1 ? most : 1;
+	for (size_t i = 0; i < s->shown; i++)
+		sum += s->width[i] + (i > 0 ? GAP : 0);
+	for (; sum > s->window; sum--) {
 		size_t widest = 0;
 
 		for (size_t i = 0; i < s->shown; i++)
 			if (s->width[i] > s->width[widest])
 				widest = i;
-		if (s->width[widest] > NARROWEST)
-			s->width[widest]--;
-		else
-			s->shown--;
+		if (s->width[widest] <= 1)
+			break;
+		s->width[widest]--;
 	}
-	if (total_width(s) > s->window && s->window > 0)
-		s->width[0] = s->window;
 }
 
 static void
@@ -150,7 +146,8 @@ screen_cell(struct screen *s, struct str value)
 {
 	add_cell(s, value);
 	if (s->cells % s->count != 0 ||
-	    (!s->flowing && s->text.n < WAITING_MAX))
+	    (!s->flowing && s->text.n + s->cells * sizeof(*s->cell) <
+	    WAITING_MAX))
 		return;
 	if (!s->flowing)
 		settle(s);
@@ -169,8 +166,8 @@ screen_close(struct screen *s)
 	if (left > 0) {
 		struct buf note = { 0 };
 
-		buf_printf(&note, "(%zu more fields; the window is too narrow)\n",
-		    left);
+		buf_printf(&note, "(%zu more field%s; the window is too "
+		    "narrow)\n", left, left == 1 ? "" : "s");
 		sink_write(s->to, buf_str(&note));
 		buf_free(&note);
 	}

@@ -21,12 +21,11 @@ sink_open(struct sink *s, int fd, const char *name)
 void
 sink_create(struct sink *s, const char *file)
 {
-	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
-	    O_CLOEXEC, 0666);
+	struct target target;
+	int fd = target_open(&target, file);
 
-	if (fd < 0)
-		die_errno("%s", file);
 	sink_open(s, fd, file);
+	s->target = target;
 }
 
 static void
@@ -115,13 +114,8 @@ void
 sink_close(struct sink *s)
 {
 	sink_flush(s);
-	/* A pipe or a terminal cannot be synchronised, and says so. */
-	if (s->fd > STDERR_FILENO) {
-		if (fsync(s->fd) != 0 && errno != EINVAL && errno != ENOTSUP)
-			die_errno("%s", s->name);
-		if (close(s->fd) != 0)
-			die_errno("%s", s->name);
-	}
+	if (s->target.file != NULL)
+		target_place(&s->target, s->fd);
 	free(s->p);
 	s->p = NULL;
 }

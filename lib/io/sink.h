@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "io/target.h"
 
 #define SINK_SIZE ((size_t)128 << 10)
 
@@ -17,11 +18,12 @@ struct sink {
 	const char *name;
 	int fd;
 	bool held;
+	struct target target;	/* of a file */
 	size_t n, room;
 	char *p;
 };
 
-/* A sink to a descriptor; or to a file, made anew, not through a link. */
+/* A sink to a descriptor; or to a file, as io/target.h says. */
 void sink_open(struct sink *s, int fd, const char *name);
 void sink_create(struct sink *s, const char *file);
 
@@ -37,7 +39,7 @@ void sink_hold(struct sink *s);
 /* Write all that waits. */
 void sink_flush(struct sink *s);
 
-/* Flush and close; for a file, make sure that it is on the disk. */
+/* Flush; put a file into its place. */
 void sink_close(struct sink *s);
 
 #endif

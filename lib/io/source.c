@@ -1,13 +1,11 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/die.h"
-#include "base/options.h"
 #include "io/source.h"
 
 static const char *const standard_input[] = { "-", NULL };
@@ -93,9 +91,7 @@ tick(struct source *s)
 	if (now < s->next_tick)
 		return;
 	s->next_tick = now + 1;
-	s->shown = true;
-	fprintf(stderr, "\r%s: %3d%% of %llu MB", program.name,
-	    (int)(s->done * 100 / s->total),
+	progress("%3d%% of %llu MB", (int)(s->done * 100 / s->total),
 	    (unsigned long long)(s->total / 1000000));
 }
 
@@ -139,6 +135,5 @@ source_close(struct source *s)
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
 	s->fd = -1;
-	if (s->shown)
-		fprintf(stderr, "\r%*s\r", (int)strlen(program.name) + 30, "");
+	progress(NULL);
 }

@@ -20,7 +20,6 @@ struct source {
 	bool last;
 	uint64_t done, total;
 	long next_tick;
-	bool shown;
 };
 
 /* files ends in NULL and is kept; NULL, or none, is standard input. */
