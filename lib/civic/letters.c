@@ -17,7 +17,7 @@ enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
 struct letters_tables {
 	uint8_t class[ROWS][256];
 	uint16_t pair[0x10000];	/* by pair_at(): a byte after another */
-	uint32_t far[LETTERS_MOST];	/* letters for which class has no place */
+	uint32_t far[LETTERS_MOST];	/* letters that class has no place for */
 };
 
 struct letters_part {

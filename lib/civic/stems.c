@@ -35,7 +35,7 @@ struct stems_node {
  * the child follows; of several each has a word, class << 24 | place.
  */
 enum {
-	CHILDREN = 8,		/* shift: how many; below it the only one's class */
+	CHILDREN = 8,		/* shift: how many, above the only one's class */
 	ENDS = 1 << 30,
 	GAPS = 1 << 29,
 	PLACE = (1 << 24) - 1,
@@ -45,7 +45,10 @@ enum {
 /* What may begin at a window: stems of more classes, or of as many or fewer. */
 enum { LONG = 1, SHORT = 2 };
 
+enum { CHUNK = 1024 };
+
 struct stems_filter {
+	uint32_t place[CHUNK];	/* found to pass, in a part of the text */
 	uint8_t may[1 << FILTER_BITS];
 	uint8_t wider[1 << WIDER_BITS >> 3];	/* a bit each */
 };
@@ -57,16 +60,6 @@ struct stems_jump {
 };
 
 enum { FIFTH = 24, NO_FIFTH = 0xff };
-
-/* A stem taken apart: its letters, folded, and these between them. */
-enum { SYMBOL_BOUNDARY = 0x110000, SYMBOL_GAP };
-
-struct stem {
-	uint32_t symbol[STEMS_LETTERS + STEMS_WORDS + 1];
-	size_t count, letters, words;
-	enum { APART, STAR, WORD, WORD_STAR } after;	/* what came last */
-	bool open;		/* the last word has a star behind it */
-};
 
 static void *
 zeroed(size_t count, size_t size)
@@ -82,9 +75,9 @@ static unsigned
 symbol_class(const struct stems *s, uint32_t symbol)
 {
 	switch (symbol) {
-	case SYMBOL_BOUNDARY:
+	case STEM_BOUNDARY:
 		return BOUNDARY;
-	case SYMBOL_GAP:
+	case STEM_GAP:
 		return GAP;
 	default:
 		return letters_class(&s->letters, symbol);
@@ -130,141 +123,36 @@ add_path(struct stems *s, const struct stem *stem, size_t number)
 	s->node[node].stem = (uint32_t)number + 1;
 }
 
-/* A letter of a stem, and before the first of a word what parts the words. */
-static enum stems_fault
-parse_letter(struct stem *stem, uint32_t c)
-{
-	if (stem->after == WORD_STAR)
-		return STEMS_STAR;
-	if (stem->after != WORD) {
-		if (stem->words > 0 && stem->after == STAR)
-			return STEMS_LEADING;
-		if (stem->words++ == STEMS_WORDS)
-			return STEMS_LONG;
-		if (stem->after != STAR)
-			stem->symbol[stem->count++] = stem->open ?
-			    SYMBOL_GAP : SYMBOL_BOUNDARY;
-		stem->open = false;
-	}
-	if (stem->letters++ == STEMS_LETTERS)
-		return STEMS_LONG;
-	stem->symbol[stem->count++] = c;
-	stem->after = WORD;
-	return STEMS_GOOD;
-}
-
-static enum stems_fault
-parse_star(struct stem *stem)
-{
-	if (stem->after != APART && stem->after != WORD)
-		return STEMS_STAR;
-	stem->open = stem->after == WORD;
-	stem->after = stem->after == WORD ? WORD_STAR : STAR;
-	return STEMS_GOOD;
-}
-
-static enum stems_fault
-parse(struct stem *stem, struct str folded)
-{
-	enum stems_fault fault = STEMS_GOOD;
-
-	while (folded.n > 0 && fault == STEMS_GOOD) {
-		uint32_t c = utf8_next(&folded);
-		enum unicode_part part = letters_part(c);
-
-		if (c == '*')
-			fault = parse_star(stem);
-		else if (part == UNICODE_WORD)
-			fault = parse_letter(stem, c);
-		else if (part == UNICODE_APART && stem->after == STAR)
-			fault = STEMS_STAR;
-		else if (part == UNICODE_APART)
-			stem->after = APART;
-	}
-	if (fault != STEMS_GOOD)
-		return fault;
-	if (stem->words == 0)
-		return STEMS_EMPTY;
-	if (stem->after == STAR)
-		return STEMS_STAR;
-	if (!stem->open)
-		stem->symbol[stem->count++] = SYMBOL_BOUNDARY;
-	return STEMS_GOOD;
-}
-
-/* The stem as all its spellings have it: its key in `known`. */
-static void
-spell(struct buf *out, const struct stem *stem)
-{
-	size_t last = stem->count - 1;
-
-	buf_clear(out);
-	if (stem->symbol[0] != SYMBOL_BOUNDARY)
-		buf_byte(out, '*');
-	for (size_t i = 0; i <= last; i++) {
-		uint32_t c = stem->symbol[i];
-		char bytes[4];
-
-		if (c == SYMBOL_GAP)
-			buf_add(out, STR("* "));
-		else if (c != SYMBOL_BOUNDARY)
-			buf_add(out, (struct str){ bytes, utf8_put(bytes, c) });
-		else if (i > 0 && i < last)
-			buf_byte(out, ' ');
-	}
-	if (stem->symbol[last] != SYMBOL_BOUNDARY)
-		buf_byte(out, '*');
-}
-
 static bool
 add_letters(struct stems *s, const struct stem *stem)
 {
 	for (size_t i = 0; i < stem->count; i++)
-		if (stem->symbol[i] < SYMBOL_BOUNDARY &&
+		if (stem->symbol[i] < STEM_BOUNDARY &&
 		    !letters_add(&s->letters, stem->symbol[i]))
 			return false;
 	return true;
 }
 
-enum stems_fault
+enum stem_fault
 stems_add(struct stems *s, struct str text, size_t *number)
 {
-	struct stem stem = { .after = APART };
-	enum stems_fault fault;
+	struct stem stem;
+	enum stem_fault fault;
 	size_t known = s->known.count;
 
 	buf_clear(&s->folded);
 	unicode_fold(&s->folded, text);
-	fault = parse(&stem, buf_str(&s->folded));
-	if (fault != STEMS_GOOD)
+	fault = stem_parse(&stem, buf_str(&s->folded));
+	if (fault != STEM_GOOD)
 		return fault;
 	if (!add_letters(s, &stem))
-		return STEMS_ALPHABET;
-	spell(&s->folded, &stem);
+		return STEM_ALPHABET;
+	buf_clear(&s->folded);
+	stem_spell(&s->folded, &stem);
 	*number = map_add(&s->known, buf_str(&s->folded));
 	if (*number == known)
 		add_path(s, &stem, *number);
-	return STEMS_GOOD;
-}
-
-const char *
-stems_why(enum stems_fault fault)
-{
-	switch (fault) {
-	case STEMS_GOOD:
-		return "a good stem";
-	case STEMS_EMPTY:
-		return "no letter in the stem";
-	case STEMS_STAR:
-		return "a * that is not at the beginning or the end of a word";
-	case STEMS_LEADING:
-		return "only the first word of a phrase may begin with *";
-	case STEMS_LONG:
-		return "a stem of over 200 letters or 8 words";
-	case STEMS_ALPHABET:
-		return "over 120 different letters in all stems";
-	}
-	return "?";
+	return STEM_GOOD;
 }
 
 static uint32_t *
@@ -379,10 +267,17 @@ is_over(const struct stems *s, uint32_t node, size_t depth)
 	return over;
 }
 
-/* Let all windows pass that begin as `depth` classes do. */
+/*
+ * Let all windows pass that begin as `depth` classes do; if they are fewer
+ * than two, let pass simply all.
+ */
 static void
 pass_any(struct stems *s, uint8_t window[WINDOW], size_t depth)
 {
+	if (depth < 2) {
+		memset(s->filter->may, SHORT, sizeof(s->filter->may));
+		return;
+	}
 	if (depth == WINDOW) {
 		s->filter->may[hash(window_of(window), FILTER_BITS)] |= SHORT;
 		return;
@@ -538,17 +433,15 @@ walk(struct stems *s, size_t first, size_t last, size_t at, size_t place)
 }
 
 /*
- * The places of the text at which the filters let a stem begin, with what may
- * begin there in the two low bits: no branch waits for what is there.
+ * Of n places of the text, not over CHUNK, those at which the filters let a
+ * stem begin, with what may begin there in the two low bits.  No branch waits
+ * for what is there.
  */
 static size_t
-pick_places(struct stems *s)
+pick_places(struct stems_filter *f, const uint8_t *text, size_t n)
 {
-	const uint8_t *text = (const uint8_t *)s->letters.text.p;
-	const struct stems_filter *f = s->filter;
-	size_t n = s->letters.text.n, passed = 0, count = 0;
-	uint32_t *place = s->place = buf_grow(s->place, &s->placeroom, n + 1,
-	    sizeof(*s->place));
+	uint32_t *place = f->place;
+	size_t passed = 0, count = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		unsigned may = f->may[hash(window_of(text + i), FILTER_BITS)];
@@ -592,8 +485,8 @@ look(struct stems *s, const uint8_t *text, size_t first, unsigned may)
 size_t
 stems_find(struct stems *s)
 {
+	size_t n = s->letters.text.n;
 	const uint8_t *text;
-	size_t count;
 
 	memset(buf_reserve(&s->letters.text, WIDER), LETTERS_END, WIDER);
 	text = (const uint8_t *)s->letters.text.p;
@@ -602,9 +495,14 @@ stems_find(struct stems *s)
 		memset(s->round, 0, s->known.count * sizeof(*s->round));
 		s->now = 1;
 	}
-	count = pick_places(s);
-	for (size_t i = 0; i < count; i++)
-		look(s, text, s->place[i] >> 2, s->place[i]);
+	for (size_t from = 0; from < n; from += CHUNK) {
+		size_t count = pick_places(s->filter, text + from,
+		    n - from < CHUNK ? n - from : CHUNK);
+
+		for (size_t i = 0; i < count; i++)
+			look(s, text, from + (s->filter->place[i] >> 2),
+			    s->filter->place[i]);
+	}
 	return s->founds;
 }
 
@@ -624,7 +522,6 @@ stems_free(struct stems *s)
 	free(s->code);
 	free(s->jump);
 	free(s->filter);
-	free(s->place);
 	free(s->found);
 	free(s->round);
 	free(s->first);

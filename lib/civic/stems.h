@@ -4,19 +4,10 @@
 /*
  * Many word stems looked for in a text at once, in one pass over it.
  *
- *	эколог		the whole word
- *	эколог*		a word that begins so
- *	*логия		a word that ends so
- *	*эколог*	any part of a word
- *	окружающ* сред*	words one after another; only the first may begin
- *			with a *
- *
- * What a word is, and which letters are the same, civic/letters.h says; it
- * holds for stems as for texts, so that "wi-fi" is a stem of two words.
- *
  * The time of a look grows with the text, not with the number of stems,
  * unless many are of one or two letters.  Memory: 4 to 12 bytes a letter of
- * the stems (in the building 30 more), and two to six times the longest text.
+ * the stems (30 more while they are added), and the text, one byte a
+ * character; with places, five.
  */
 
 #include <stdbool.h>
@@ -27,17 +18,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "civic/letters.h"
-
-enum stems_fault {
-	STEMS_GOOD,
-	STEMS_EMPTY,	/* no letter in it */
-	STEMS_STAR,	/* a * inside a word, alone, or beside another */
-	STEMS_LEADING,	/* a * before the second or a later word */
-	STEMS_LONG,	/* over STEMS_LETTERS or STEMS_WORDS */
-	STEMS_ALPHABET,	/* over LETTERS_MOST different letters in all stems */
-};
-
-enum { STEMS_LETTERS = 200, STEMS_WORDS = 8 };
+#include "civic/stem.h"
 
 /* All zeros is no stem yet. */
 struct stems {
@@ -56,8 +37,6 @@ struct stems {
 	int jumpbits;
 	struct stems_filter *filter;
 	struct buf folded;
-	uint32_t *place;	/* of the text, where stems may begin */
-	size_t placeroom;
 	uint32_t *round, *first, *last;	/* of each stem */
 	uint32_t now;
 };
@@ -67,10 +46,7 @@ struct stems {
  * written in other case or spacing, has the same number.  On a fault nothing
  * is found by it, and *number is as it was.
  */
-enum stems_fault stems_add(struct stems *s, struct str stem, size_t *number);
-
-/* The fault in words: "no letter in the stem". */
-const char *stems_why(enum stems_fault fault);
+enum stem_fault stems_add(struct stems *s, struct str stem, size_t *number);
 
 /* After the last stems_add, before the first look; with places if wanted. */
 void stems_build(struct stems *s, bool places);

@@ -14,11 +14,11 @@ struct reading {
 	struct arena *a;
 	struct route *r;
 	struct str *role;	/* what rules call the fields after the texts */
-	struct str *code;	/* of each body, as rules call it: akimat:{region} */
+	struct str *code;	/* of each body, as rules write it */
 	struct map codes, names;	/* of bodies; of rules */
 	int64_t weight;		/* of a stem that has none of its own */
 	size_t useroom;
-	uint32_t *owner;	/* of each stem: the last rule that has it, + 1 */
+	uint32_t *owner;	/* of each stem: its last rule, + 1 */
 	size_t ownerroom, owners;
 };
 
@@ -200,7 +200,7 @@ read_stem(struct reading *g, const struct rule *item, size_t rule,
 		.weight = g->weight };
 	struct str stem;
 	size_t number;
-	enum stems_fault fault;
+	enum stem_fault fault;
 
 	if (item->kind == RULE_MAP && item->count == 1 &&
 	    part != ROUTE_FORBIDS) {
@@ -210,8 +210,8 @@ read_stem(struct reading *g, const struct rule *item, size_t rule,
 		stem = rules_text(item);
 	}
 	fault = stems_add(&r->stems, stem, &number);
-	if (fault != STEMS_GOOD)
-		rules_die(item, "%s: '%.*s'", stems_why(fault), STR_ARG(stem));
+	if (fault != STEM_GOOD)
+		rules_die(item, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
 	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
 	    sizeof(*g->owner));
 	if (number == g->owners)
