@@ -179,7 +179,8 @@ rules '    routes:
       - rule: near
         body: lake
         any: [озеро, пруд]
-        all: [[берег*]]' >r.yaml
+        all: [[берег*]]
+      - {rule: far, body: lake, any: [залив, бухт*], none: [мор*]}' >r.yaml
 
 texts >t <<'EOF'
 1 ремонт дороги, аул
@@ -189,6 +190,8 @@ texts >t <<'EOF'
 5 озеро
 6 берег
 7 берег пруда у озера: пруд
+8 залив
+9 залив моря
 EOF
 
 try 'every group must be there, one of any, and nothing that forbids' <<'EOF'
@@ -201,6 +204,8 @@ $ forum-route -r ./r.yaml -d 2026-01-01 t | cut -f 1,3-
 > 5	home		otherwise	0	
 > 6	home		otherwise	0	
 > 7	lake		near	2	
+> 8	lake		far	1	
+> 9	home		otherwise	0	
 EOF
 
 try 'finds for a rule that does not hold give no points' <<'EOF'

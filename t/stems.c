@@ -1,4 +1,4 @@
-/* Word stems: the tree and its filter against a matcher that is plainly right. */
+/* Word stems against a matcher that is plainly right. */
 
 #include <stdlib.h>
 
@@ -137,7 +137,8 @@ random_stem(struct buf *b)
 		else if (below(3) == 0)
 			buf_byte(b, '*');
 		for (size_t n = 1 + below(below(3) == 0 ? 6 : 2); n > 0; n--)
-			add_one_of(b, letters, sizeof(letters) / sizeof(*letters));
+			add_one_of(b, letters,
+			    sizeof(letters) / sizeof(*letters));
 		if (below(2) == 0)
 			buf_byte(b, '*');
 	}
@@ -390,6 +391,28 @@ test_characters(void)
 	arena_reset(&a);
 }
 
+/* Wherever a word stands, it is found. */
+static void
+test_offsets(void)
+{
+	static char text[4200];
+	struct stems s = { 0 };
+	size_t number, found = 0;
+
+	stems_add(&s, STR("лес"), &number);
+	stems_build(&s, false);
+	memset(text, ' ', sizeof(text));
+	for (size_t i = 0; i < 4096; i++) {
+		memcpy(text + i, "лес", sizeof("лес") - 1);
+		stems_clear(&s);
+		stems_read(&s, (struct str){ text, sizeof(text) });
+		found += stems_find(&s);
+		memset(text + i, ' ', sizeof("лес") - 1);
+	}
+	is(found, 4096);
+	stems_free(&s);
+}
+
 /* Twenty thousand stems of no pattern: each is found, and no other. */
 static void
 test_many(void)
@@ -454,6 +477,7 @@ main(void)
 	test_places();
 	test_parts();
 	test_characters();
+	test_offsets();
 	test_many();
 	test_broken();
 	return tap_done();

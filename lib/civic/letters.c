@@ -17,7 +17,7 @@ enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
 struct letters_tables {
 	uint8_t class[ROWS][256];
 	uint16_t pair[0x10000];	/* by pair_at(): a byte after another */
-	uint32_t far[LETTERS_MOST];	/* letters that class has no place for */
+	uint32_t far[LETTERS_MOST];	/* letters not in class */
 };
 
 struct letters_part {
@@ -184,7 +184,7 @@ read_simple(struct letters *l, struct str part)
 
 	*to++ = LETTERS_BOUNDARY;
 	*to = (char)class;
-	to += part.n > 0 ? class >> 8 : 0;
+	to += class >> 8;
 	for (size_t i = 1; i < part.n; i++) {
 		class = pair[pair_at(part.p + i - 1)];
 		*to = (char)class;

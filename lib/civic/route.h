@@ -53,7 +53,7 @@ struct route_rule {
 	int64_t points;		/* of its own */
 	struct route_test *test;
 	size_t tests;
-	size_t words;		/* holds only for texts of fewer words; 0: any */
+	size_t words;		/* holds for texts of fewer words; 0: any */
 	unsigned groups;
 	bool any;		/* has stems of ROUTE_ANY */
 	bool forbids;		/* has stems of ROUTE_FORBIDS */
@@ -89,9 +89,9 @@ struct route_answer {
 struct route {
 	struct str cite;
 	struct stems stems;
-	struct str *role;	/* names of fields: those with the texts first */
+	struct str *role;	/* names of fields; the texts first */
 	size_t texts, roles;
-	size_t id;		/* the role that is the proposal's key, or NONE */
+	size_t id;		/* the role of the proposal's key, or NONE */
 	struct route_body *body;
 	size_t bodies;
 	struct route_rule *rule;	/* triage first */
@@ -110,7 +110,7 @@ struct route {
 	size_t *first_use;	/* of each stem, and behind the last */
 	size_t *bare;		/* rules that hold without a stem */
 	size_t bares;
-	size_t *touched, touches;	/* rules that may hold, if they ask more */
+	size_t *touched, touches;	/* rules that may hold and ask more */
 	size_t *gave, gaves;	/* rules that gave points */
 	size_t *best, bests;	/* bodies with points, best first */
 	struct route_hit *hit;

@@ -35,7 +35,7 @@ struct stems_node {
  * the child follows; of several each has a word, class << 24 | place.
  */
 enum {
-	CHILDREN = 8,		/* shift: how many, above the only one's class */
+	CHILDREN = 8,		/* shift; below it the only one's class */
 	ENDS = 1 << 30,
 	GAPS = 1 << 29,
 	PLACE = (1 << 24) - 1,

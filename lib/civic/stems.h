@@ -23,7 +23,7 @@
 /* All zeros is no stem yet. */
 struct stems {
 	struct map known;	/* the stems as folded, by their numbers */
-	uint32_t *found;	/* of the last stems_find, in the text's order */
+	uint32_t *found;	/* by the last stems_find, as in the text */
 	size_t founds;
 	struct letters letters;	/* the text read */
 
