@@ -236,17 +236,17 @@ reg-put -R past.db thing >acks <<'END'
 id	name
 a	ein
 END
-sqlite3 past.db "DROP TRIGGER reg_journal_stays;
-    UPDATE reg_journal SET at = '2026-03-30T19:00:00Z' WHERE entry <= 2;
-    UPDATE reg_journal SET at = '2026-03-31T18:59:59Z' WHERE entry IN (3, 4);
-    UPDATE reg_journal SET at = '2026-03-31T19:00:00Z' WHERE entry = 5"
+sqlite3 past.db "DROP TRIGGER reg_run_stays;
+    UPDATE reg_run SET at = '2026-03-30T19:00:00Z' WHERE run = 1;
+    UPDATE reg_run SET at = '2026-03-31T18:59:59Z' WHERE run = 2;
+    UPDATE reg_run SET at = '2026-03-31T19:00:00Z' WHERE run = 3"
 try 'records as they stood on a day' <<'END'
 $ for day in 2026-03-30 2026-03-31 2026-04-01; do reg-get -R past.db --as-of $day thing | sed 1d | cut -f 1,2 | tr '\n' ' '; echo; done
 > 
 > a	uno b	two c	three 
 > a	ein b	two c	three 
 END
-sqlite3 past.db "UPDATE reg_journal SET at = '2026-03-29T00:00:00Z' WHERE entry <= 2"
+sqlite3 past.db "UPDATE reg_run SET at = '2026-03-29T00:00:00Z' WHERE run = 1"
 try 'with conditions, with a search' <<'END'
 $ for c in name=one name=uno id=c colours=red count=1 colours=; do reg-get -R past.db --as-of 2026-03-30 thing $c | sed 1d | cut -f 1,2; done; reg-get -R past.db --as-of 2026-03-31 -s UN thing | sed 1d | cut -f 1,2
 > a	one

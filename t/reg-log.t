@@ -82,11 +82,13 @@ else
 	skip 'no jq here'
 fi
 
-sqlite3 register.db "DROP TRIGGER reg_journal_stays;
-    UPDATE reg_journal SET at = '2026-06-30T18:59:59Z' WHERE entry = 1;
-    UPDATE reg_journal SET at = '2026-06-30T19:00:00Z' WHERE entry = 2;
-    UPDATE reg_journal SET at = '2026-07-01T18:59:59Z' WHERE entry = 3;
-    UPDATE reg_journal SET at = '2026-07-01T19:00:00Z' WHERE entry = 4"
+sqlite3 register.db "DROP TRIGGER reg_run_stays; DROP TRIGGER reg_journal_stays;
+    UPDATE reg_run SET at = '2026-06-30T18:59:59Z' WHERE run = 1;
+    UPDATE reg_run SET at = '2026-07-01T18:59:59Z' WHERE run = 2;
+    UPDATE reg_run SET at = '2026-07-01T19:00:00Z' WHERE run = 3;
+    INSERT INTO reg_run SELECT 9, '2026-06-30T19:00:00Z', who, program
+	FROM reg_run WHERE run = 1;
+    UPDATE reg_journal SET run = 9 WHERE entry = 2"
 try 'days are those of Kazakhstan' <<'END'
 $ for day in 2026-06-30 2026-07-01 2026-07-02; do echo $(reg-log --since $day --until $day | cut -f 1); done
 > entry 1
@@ -120,7 +122,7 @@ $ reg-log thin; reg-log thing a b; reg-log mark a; reg-log mark a x
 END
 
 # A clock that was set back.
-sqlite3 register.db "UPDATE reg_journal SET at = '2999-01-01T00:00:00Z' WHERE entry = 4"
+sqlite3 register.db "UPDATE reg_run SET at = '2999-01-01T00:00:00Z' WHERE run = 3"
 try 'whoever writes when the clock seems wrong is warned' <<'END'
 $ reg-put thing 2>&1 | sed 's/20[0-9-]*T[0-9:]*Z/NOW/'
 < id	name

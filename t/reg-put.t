@@ -397,9 +397,11 @@ $ printf 'id\n1\n' >one; reg-put reg_x one; reg-put thing_shown one; sed 's/id/o
 END
 
 try 'records and journal cannot be changed or deleted by accident' <<'END'
-$ for q in 'UPDATE thing SET name = 1' 'DELETE FROM thing' 'UPDATE reg_journal SET who = 1' 'DELETE FROM reg_journal'; do sqlite3 register.db "$q" 2>&1 | sed 's/.*stepping, //'; done
+$ for q in 'UPDATE thing SET name = 1' 'DELETE FROM thing' 'UPDATE reg_journal SET key = 1' 'DELETE FROM reg_journal' 'UPDATE reg_run SET who = 1' 'DELETE FROM reg_run'; do sqlite3 register.db "$q" 2>&1 | sed 's/.*stepping, //'; done
 > records are changed by reg-put and its like, which enter it in the journal (19)
 > nothing is deleted from the register (19)
+> the journal is only added to (19)
+> the journal is only added to (19)
 > the journal is only added to (19)
 > the journal is only added to (19)
 END

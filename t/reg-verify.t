@@ -126,9 +126,17 @@ broken "UPDATE reg_field SET type = 'decimal(3)' WHERE field = 'price'" \
     "thing c: price is '0.300', but '3.00' by entry 3"
 
 for field in at who program; do
-	broken "UPDATE reg_journal SET $field = 'x' WHERE entry = 2" \
-	    "entry 2: $note"
+	broken "UPDATE reg_run SET $field = 'x' WHERE run = 2" \
+	    "entry 4: $note"
 done
+broken 'UPDATE reg_journal SET run = 3 WHERE entry = 2' \
+    "entry 2: $note" \
+    'entry 3: is of run 1, but the entry before it is of run 3' \
+    "reg_run has other runs than the journal's"
+broken 'DELETE FROM reg_run WHERE run = 2' "entry 4: $note" \
+    "reg_run has other runs than the journal's"
+broken "INSERT INTO reg_run VALUES (4, 'x', 'x', 'x')" \
+    "reg_run has other runs than the journal's"
 broken "UPDATE reg_journal SET kind = 'mark' WHERE entry = 3" \
     "entry 3: $note" 'entry 3: not a record of mark' \
     'thing c: is not in the journal' \
@@ -163,10 +171,10 @@ broken "DELETE FROM reg_journal WHERE entry = 1" \
     'entry 5: changes entry 1, and not entry 0, the last of thing a' \
     'entry 5: changes thing a, which was not there' \
     'thing a: names entries 1 and 5 as its own, but they are 5 and 5'
-broken "INSERT INTO reg_journal SELECT 7, at, who, program, kind, key, after, after, hash, 5 FROM reg_journal WHERE entry = 5" \
+broken "INSERT INTO reg_journal SELECT 7, run, kind, key, after, after, hash, 5 FROM reg_journal WHERE entry = 5" \
     "entry 7: $note" \
     'thing a: names entries 1 and 5 as its own, but they are 1 and 7'
-broken "INSERT INTO reg_twin VALUES (1, 1)" \
+broken "INSERT INTO reg_twin VALUES (1, 1, 1)" \
     'reg_twin, by which twins are found, is not what the records make'
 
 # The tail is cut, and the table with it: only the head knows.

@@ -345,7 +345,7 @@ dump(const char *file, struct buf *out)
 		"SELECT reg_entry || ' ' || reg_changed || id || name || "
 		"coalesce(place, '-') || coalesce(count, '-') FROM card "
 		"ORDER BY id",
-		"SELECT number || ' ' || record FROM reg_twin",
+		"SELECT twins || ' ' || number || ' ' || record FROM reg_twin",
 		"SELECT sql FROM sqlite_schema WHERE name LIKE 'card%' OR "
 		"name LIKE 'reg_card%' ORDER BY name" };
 	struct reg *r = reg_open(file, REG_READ);

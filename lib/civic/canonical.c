@@ -53,39 +53,56 @@ plain_length(struct str s)
 	return n;
 }
 
-static void
-escape(struct buf *out, char c)
+static char *
+escape(char *to, char c)
 {
+	static const char hex[] = "0123456789abcdef";
 	const char *found = c == '\0' ? NULL : strchr(bytes, c);
 
-	buf_byte(out, '\\');
-	if (found != NULL)
-		buf_byte(out, letters[found - bytes]);
-	else
-		buf_printf(out, "u%04x", (unsigned char)c);
+	*to++ = '\\';
+	if (found != NULL) {
+		*to++ = letters[found - bytes];
+		return to;
+	}
+	memcpy(to, "u00", 3);
+	to[3] = hex[(unsigned char)c >> 4];
+	to[4] = hex[c & 15];
+	return to + 5;
+}
+
+static char *
+put(char *to, struct str s)
+{
+	memcpy(to, s.p, s.n);
+	return to + s.n;
 }
 
 void
 canonical_field(struct buf *out, struct str name, struct str value)
 {
+	char *to;
+
 	if (value.n == 0)
 		return;
-	if (out->p[out->n - 1] != '{')
-		buf_byte(out, ',');
-	buf_byte(out, '"');
-	buf_add(out, name);
-	buf_add(out, STR("\":\""));
+	/* Of a byte, an escape makes six; then , and four " and : */
+	to = buf_reserve(out, name.n + value.n * 6 + 6);
+	if (to[-1] != '{')
+		*to++ = ',';
+	*to++ = '"';
+	to = put(to, name);
+	to = put(to, STR("\":\""));
 	for (;;) {
 		struct str piece = { value.p, plain_length(value) };
 
-		buf_add(out, piece);
+		to = put(to, piece);
 		if (piece.n == value.n)
 			break;
-		escape(out, value.p[piece.n]);
+		to = escape(to, value.p[piece.n]);
 		value.p += piece.n + 1;
 		value.n -= piece.n + 1;
 	}
-	buf_byte(out, '"');
+	*to++ = '"';
+	out->n = (size_t)(to - out->p);
 }
 
 void

@@ -8,20 +8,33 @@
 #include "civic/canonical.h"
 #include "civic/decimal.h"
 
+static void
+guard(struct sql *s, const char *table)
+{
+	struct buf text = { 0 };
+
+	buf_printf(&text, "CREATE TRIGGER %s_stays BEFORE UPDATE ON %s BEGIN "
+	    "SELECT RAISE(ABORT, 'the journal is only added to'); END;"
+	    "CREATE TRIGGER %s_keeps BEFORE DELETE ON %s BEGIN "
+	    "SELECT RAISE(ABORT, 'the journal is only added to'); END",
+	    table, table, table, table);
+	buf_byte(&text, '\0');
+	sql_run(s, text.p);
+	buf_free(&text);
+}
+
 void
 journal_make(struct sql *s)
 {
-	sql_run(s, "CREATE TABLE reg_journal ("
-	    "entry INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,"
-	    "program TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,"
+	sql_run(s, "CREATE TABLE reg_run (run INTEGER PRIMARY KEY,"
+	    "at TEXT NOT NULL, who TEXT NOT NULL, program TEXT NOT NULL)"
+	    SQL_STRICT ";"
+	    "CREATE TABLE reg_journal (entry INTEGER PRIMARY KEY,"
+	    "run INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,"
 	    "before TEXT, after TEXT NOT NULL, hash TEXT NOT NULL,"
 	    "prior INTEGER)" SQL_STRICT);
-	sql_run(s, "CREATE TRIGGER reg_journal_stays "
-	    "BEFORE UPDATE ON reg_journal BEGIN "
-	    "SELECT RAISE(ABORT, 'the journal is only added to'); END;"
-	    "CREATE TRIGGER reg_journal_keeps "
-	    "BEFORE DELETE ON reg_journal BEGIN "
-	    "SELECT RAISE(ABORT, 'the journal is only added to'); END");
+	guard(s, "reg_run");
+	guard(s, "reg_journal");
 }
 
 int64_t
@@ -63,31 +76,66 @@ journal_open(struct journal *j, struct sql *s, struct str who)
 	    strftime(j->at, sizeof(j->at), "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
 		die("the clock is not right");
 	find_end(j);
-	j->insert = sql_prepare(s, STR("INSERT INTO reg_journal (entry, at, who,"
-	    "program, kind, key, before, after, hash, prior)"
-	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"));
 }
 
-void
-journal_close(struct journal *j)
+/* Append values, each with its escapes and behind a tab. */
+static void
+add_values(struct buf *out, const struct str *values, size_t count)
 {
-	sql_done(j->insert);
-	buf_free(&j->line);
-	*j = (struct journal){ 0 };
+	for (size_t i = 0; i < count; i++) {
+		buf_byte(out, '\t');
+		canonical_value(out, values[i]);
+	}
+}
+
+/* What the entries of a run have in common. */
+static void
+add_run(struct buf *out, const struct journal_entry *e)
+{
+	add_values(out, (const struct str[]){ e->at, e->who, e->program }, 3);
+}
+
+static void
+add_change(struct buf *out, const struct journal_entry *e)
+{
+	add_values(out, (const struct str[]){ e->kind, e->key, e->before,
+	    e->after }, 4);
+	buf_byte(out, '\t');
+	buf_add(out, e->previous);
+	buf_byte(out, '\n');
+}
+
+static void
+add_number(struct buf *out, int64_t n)
+{
+	out->n += decimal_format(buf_reserve(out, 24), n, 0);
 }
 
 void
 journal_line(struct buf *out, const struct journal_entry *e)
 {
-	const struct str values[] = { e->at, e->who, e->program, e->kind,
-		e->key, e->before, e->after, e->previous };
+	add_number(out, e->entry);
+	add_run(out, e);
+	add_change(out, e);
+}
 
-	out->n += decimal_format(buf_reserve(out, 24), e->entry, 0);
-	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
-		buf_byte(out, '\t');
-		canonical_value(out, values[i]);
-	}
-	buf_byte(out, '\n');
+/* The run itself is noted with its first entry. */
+static void
+note_run(struct journal *j)
+{
+	struct sql_query *q = sql_prepare(j->sql, STR("INSERT INTO reg_run "
+	    "(run, at, who, program) VALUES ($1, $2, $3, $4)"));
+	const struct journal_entry e = { .at = str_of(j->at), .who = j->who,
+		.program = str_of(program.name) };
+
+	j->run = 1 + sql_number(j->sql, "SELECT max(run) FROM reg_run");
+	sql_bind_int(q, 1, j->run);
+	sql_bind_text(q, 2, e.at);
+	sql_bind_text(q, 3, e.who);
+	sql_bind_text(q, 4, e.program);
+	sql_execute(q);
+	sql_done(q);
+	add_run(&j->common, &e);
 }
 
 void
@@ -99,24 +147,109 @@ journal_hash(struct str line, char out[JOURNAL_HASH])
 	digest_hex(digest, sizeof(digest), out);
 }
 
-/* Write an entry that is whole. */
-static void
-insert(struct sql_query *q, const struct journal_entry *e)
-{
-	const struct str values[] = { e->at, e->who, e->program, e->kind,
-		e->key, e->before, e->after, e->hash };
-	const int count = sizeof(values) / sizeof(*values);
+#define INSERT "INSERT INTO reg_journal (entry, run, kind, key, before," \
+	"after, hash, prior) VALUES "
+enum { VALUES = 8 };
 
-	sql_bind_int(q, 1, e->entry);
-	for (int i = 0; i < count; i++)
-		sql_bind_text(q, i + 2, values[i]);
-	if (e->before.n == 0)
-		sql_bind_null(q, 7);
-	if (e->prior == 0)
-		sql_bind_null(q, 10);
+/* A statement that writes so many entries. */
+static struct sql_query *
+prepare_insert(struct sql *s, size_t entries)
+{
+	struct buf text = { 0 };
+	struct sql_query *q;
+
+	buf_add(&text, STR(INSERT));
+	for (size_t i = 0; i < entries * VALUES; i++)
+		buf_printf(&text, "%s$%zu%s", i % VALUES > 0 ? ", " :
+		    i > 0 ? ", (" : "(", i + 1, i % VALUES == VALUES - 1 ?
+		    ")" : "");
+	q = sql_prepare(s, buf_str(&text));
+	buf_free(&text);
+	return q;
+}
+
+/* The texts of an entry that waits: kind, key, before, after, hash. */
+static struct str
+next_text(const struct journal *j, size_t n, size_t *at)
+{
+	struct str text = { j->texts.p + *at, n };
+
+	*at += n;
+	return text;
+}
+
+/* Bind the values of a waiting entry, from a place on. */
+static void
+bind(struct journal *j, struct sql_query *q, int place,
+    const struct journal_waiting *w)
+{
+	size_t at = w->at;
+
+	sql_bind_int(q, place, w->entry);
+	sql_bind_int(q, place + 1, j->run);
+	for (int i = 0; i < JOURNAL_TEXTS; i++)
+		sql_bind_text(q, place + 2 + i, next_text(j, w->n[i], &at));
+	if (w->n[JOURNAL_BEFORE] == 0)
+		sql_bind_null(q, place + 2 + JOURNAL_BEFORE);
+	if (w->prior == 0)
+		sql_bind_null(q, place + 7);
 	else
-		sql_bind_int(q, 10, e->prior);
-	sql_execute(q);
+		sql_bind_int(q, place + 7, w->prior);
+}
+
+/* Write what waits: all at once if they are many, else one by one. */
+static void
+write_waiting(struct journal *j)
+{
+	bool many = j->count == JOURNAL_WAIT;
+
+	if (j->count == 0)
+		return;
+	if (many && j->many == NULL)
+		j->many = prepare_insert(j->sql, JOURNAL_WAIT);
+	if (!many && j->one == NULL)
+		j->one = prepare_insert(j->sql, 1);
+	for (size_t i = 0; i < j->count; i++) {
+		bind(j, many ? j->many : j->one, many ? (int)i * VALUES + 1 : 1,
+		    &j->waiting[i]);
+		if (!many)
+			sql_execute(j->one);
+	}
+	if (many)
+		sql_execute(j->many);
+	j->count = 0;
+	buf_clear(&j->texts);
+}
+
+/* To run a statement costs more than to write an entry: they wait a while. */
+static void
+wait(struct journal *j, const struct journal_entry *e)
+{
+	const struct str texts[JOURNAL_TEXTS] = { e->kind, e->key, e->before,
+		e->after, e->hash };
+	struct journal_waiting *w;
+
+	if (j->count == JOURNAL_WAIT)
+		write_waiting(j);
+	w = &j->waiting[j->count++];
+	*w = (struct journal_waiting){ .entry = e->entry, .prior = e->prior,
+		.at = j->texts.n };
+	for (size_t i = 0; i < JOURNAL_TEXTS; i++) {
+		w->n[i] = texts[i].n;
+		buf_add(&j->texts, texts[i]);
+	}
+}
+
+void
+journal_close(struct journal *j)
+{
+	write_waiting(j);
+	sql_done(j->one);
+	sql_done(j->many);
+	buf_free(&j->line);
+	buf_free(&j->texts);
+	buf_free(&j->common);
+	*j = (struct journal){ 0 };
 }
 
 int64_t
@@ -124,23 +257,25 @@ journal_append(struct journal *j, const struct journal_entry *e)
 {
 	struct journal_entry whole = *e;
 
+	if (j->run == 0)
+		note_run(j);
 	whole.entry = j->entries + 1;
-	whole.at = str_of(j->at);
-	whole.who = j->who;
-	whole.program = str_of(program.name);
 	whole.previous = (struct str){ j->last,
 		j->entries == 0 ? 0 : sizeof(j->last) };
 	buf_clear(&j->line);
-	journal_line(&j->line, &whole);
+	add_number(&j->line, whole.entry);
+	buf_add(&j->line, buf_str(&j->common));
+	add_change(&j->line, &whole);
 	journal_hash(buf_str(&j->line), j->last);
 	whole.hash = (struct str){ j->last, sizeof(j->last) };
-	insert(j->insert, &whole);
+	wait(j, &whole);
 	return ++j->entries;
 }
 
 #define COLUMNS \
-	"SELECT e.entry, e.at, e.who, e.program, e.kind, e.key, e.before," \
-	"e.after, p.hash, e.hash, e.prior FROM reg_journal e " \
+	"SELECT e.entry, r.at, r.who, r.program, e.kind, e.key, e.before," \
+	"e.after, p.hash, e.hash, e.prior, e.run FROM reg_journal e " \
+	"LEFT JOIN reg_run r ON r.run = e.run " \
 	"LEFT JOIN reg_journal p ON p.entry = e.entry - 1 "
 
 struct sql_query *
@@ -171,6 +306,7 @@ journal_next(struct sql_query *q, struct journal_entry *e)
 	for (int i = 0; i < (int)(sizeof(texts) / sizeof(*texts)); i++)
 		*texts[i] = sql_text(q, i + 1);
 	e->prior = sql_int(q, 10);
+	e->run = sql_int(q, 11);
 	return true;
 }
 

@@ -30,19 +30,31 @@ struct journal_entry {
 	struct str previous;	/* hash of the entry before; empty in the first */
 	struct str hash;
 	int64_t prior;		/* the entry that changed the record before, or 0 */
+	int64_t run;		/* the run that it is of: 1, 2, 3 ... */
+};
+
+/* Entries that wait to be written, before the run ends. */
+enum { JOURNAL_WAIT = 32, JOURNAL_TEXTS = 5, JOURNAL_BEFORE = 2 };
+
+struct journal_waiting {
+	int64_t entry, prior;
+	size_t at, n[JOURNAL_TEXTS];
 };
 
 struct journal {
 	struct sql *sql;
-	int64_t entries;
+	int64_t entries, run;
 	char last[JOURNAL_HASH];	/* hash of the last entry, if there is one */
 	char at[21];			/* of the run */
 	struct str who;
-	struct buf line;
-	struct sql_query *insert;
+	struct buf common;		/* what its entries' lines have in common */
+	struct buf line, texts;
+	struct journal_waiting waiting[JOURNAL_WAIT];
+	size_t count;
+	struct sql_query *one, *many;
 };
 
-/* Make the table, in a new register. */
+/* Make the tables, in a new register. */
 void journal_make(struct sql *s);
 
 /* How many entries there are. */
@@ -50,7 +62,8 @@ int64_t journal_count(struct sql *s);
 
 /*
  * Begin and end a run's entries, within a transaction: all of them have the
- * time of its beginning.  who lives as long as the run.
+ * time of its beginning.  who lives as long as the run.  They are written at
+ * its end, if not before.
  */
 void journal_open(struct journal *j, struct sql *s, struct str who);
 void journal_close(struct journal *j);

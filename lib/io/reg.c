@@ -109,6 +109,7 @@ reg_begin(struct reg *r, const char *who)
 void
 reg_commit(struct reg *r)
 {
+	sql_look_back(r->sql);
 	for (struct reg_table *t = r->tables; t != NULL; t = t->next) {
 		store_settle(&t->store);
 		for (size_t i = 0; i < t->twins; i++)
@@ -192,18 +193,31 @@ reg_twins(struct reg_table *t, const size_t *field, size_t count)
 	return t->twins++;
 }
 
+/* Take a field into hand as it will be written. */
+static bool
+take(struct reg_table *t, size_t c, const struct str *value, size_t field)
+{
+	struct str none = { "", 0 };
+
+	t->now[c] = value[field].p == NULL ? none :
+	    store_written(&t->store, c, value[field], t->digits[c]);
+	return t->now[c].n > 0;
+}
+
 const struct str *
 reg_twin(struct reg_table *t, size_t twins, const struct str *value)
 {
-	struct str none = { "", 0 };
+	const struct schema *s = t->schema;
+	struct twin *w = &t->twin[twins];
 	const struct str *found;
 	bool has_key = true;
 
-	for (size_t i = 0; i < t->schema->count; i++)
-		t->now[t->column[i]] = value[i].p == NULL ? none : value[i];
-	for (size_t i = 0; i < t->store.keys; i++)
-		has_key = has_key && t->now[t->store.key[i]].n > 0;
-	found = twin_find(&t->twin[twins], has_key ? find_now(t) : 0, t->now);
+	for (size_t i = 0; i < s->keys; i++)
+		has_key = take(t, t->store.key[i], value, s->key[i]) && has_key;
+	for (size_t i = 0; i < w->count; i++)
+		take(t, w->column[i], value,
+		    schema_field(s, t->store.column[w->column[i]].name));
+	found = twin_find(w, has_key ? find_now(t) : 0, t->now);
 	return found == NULL ? NULL : show(t, found);
 }
 

@@ -10,6 +10,7 @@
 #include "base/die.h"
 
 #define PATIENCE 60	/* seconds */
+#define LARGE_CACHE "PRAGMA cache_size = -65536"	/* KiB */
 
 struct sql {
 	sqlite3 *db;
@@ -116,7 +117,7 @@ tune(struct sql *s, bool write)
 {
 	s->write = write;
 	sql_run(s, "PRAGMA cell_size_check = ON; PRAGMA synchronous = EXTRA;"
-	    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+	    "PRAGMA temp_store = MEMORY;" LARGE_CACHE);
 	if (!write)
 		sql_run(s, "PRAGMA query_only = ON");
 }
@@ -300,6 +301,13 @@ set_alone(struct sql *s, bool alone)
 	    "PRAGMA foreign_keys = ON");
 	try_now(s, alone ? "PRAGMA journal_mode = DELETE" :
 	    "PRAGMA journal_mode = WAL");
+	sql_run(s, alone ? "PRAGMA cache_size = -2048" : LARGE_CACHE);
+}
+
+void
+sql_look_back(struct sql *s)
+{
+	sql_run(s, LARGE_CACHE);
 }
 
 void

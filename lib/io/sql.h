@@ -67,6 +67,12 @@ int32_t sql_form(struct sql *s);
  * references are checked at the end.
  */
 void sql_begin(struct sql *s, bool alone);
+
+/*
+ * A load only goes forward, and is faster with a cache that the processor's
+ * holds.  Before its end, say that all of it will be looked at again.
+ */
+void sql_look_back(struct sql *s);
 void sql_commit(struct sql *s);
 void sql_rollback(struct sql *s);
 

@@ -264,7 +264,8 @@ store_canonical(struct buf *out, const struct store *t,
 {
 	canonical_begin(out);
 	for (size_t i = 0; i < t->count; i++)
-		canonical_field(out, t->column[i].name, value[i]);
+		if (value[i].n > 0)
+			canonical_field(out, t->column[i].name, value[i]);
 	canonical_end(out);
 }
 

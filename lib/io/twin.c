@@ -8,18 +8,26 @@ void
 twin_make(struct sql *s)
 {
 	sql_run(s, "CREATE TABLE reg_twins ("
-	    "kind TEXT NOT NULL, fields TEXT NOT NULL,"
-	    "PRIMARY KEY (kind, fields))" SQL_BY_KEY ";"
-	    "CREATE TABLE reg_twin ("
+	    "twins INTEGER PRIMARY KEY,"
+	    "kind TEXT NOT NULL, fields TEXT NOT NULL)" SQL_STRICT ";"
+	    "CREATE TABLE reg_twin (twins INTEGER NOT NULL,"
 	    "number INTEGER NOT NULL, record INTEGER NOT NULL,"
-	    "PRIMARY KEY (number, record))" SQL_BY_KEY);
+	    "PRIMARY KEY (twins, number, record))" SQL_BY_KEY);
 }
 
 static void
-write_pair(struct sql_query *q, int64_t number, int64_t entry)
+bind_pair(struct twin *t, struct sql_query *q, int place, int64_t number,
+    int64_t entry)
 {
-	sql_bind_int(q, 1, number);
-	sql_bind_int(q, 2, entry);
+	sql_bind_int(q, place, t->set);
+	sql_bind_int(q, place + 1, number);
+	sql_bind_int(q, place + 2, entry);
+}
+
+static void
+write_pair(struct twin *t, struct sql_query *q, int64_t number, int64_t entry)
+{
+	bind_pair(t, q, 1, number, entry);
 	sql_execute(q);
 }
 
@@ -31,17 +39,68 @@ prepare(struct twin *t)
 	if (t->add != NULL)
 		return;
 	t->add = sql_prepare(s, STR(
-	    "INSERT INTO reg_twin (number, record) VALUES ($1, $2)"));
-	t->drop = sql_prepare(s, STR(
-	    "DELETE FROM reg_twin WHERE number = $1 AND record = $2"));
+	    "INSERT INTO reg_twin (twins, number, record) VALUES ($1, $2, $3)"));
+	t->drop = sql_prepare(s, STR("DELETE FROM reg_twin "
+	    "WHERE twins = $1 AND number = $2 AND record = $3"));
 	t->find = sql_prepare(s, STR("SELECT record FROM reg_twin "
-	    "WHERE number = $1 ORDER BY record"));
+	    "WHERE twins = $1 AND number = $2 ORDER BY record"));
+}
+
+/*
+ * Of a load, many pairs go into one statement: to run one costs more than to
+ * put a pair into the table.
+ */
+enum { AT_ONCE = 50 };
+
+struct writer {
+	struct twin *twin;
+	struct sql_query *many;
+	int64_t number[AT_ONCE], entry[AT_ONCE];
+	size_t count;
+};
+
+static struct sql_query *
+prepare_many(struct sql *s)
+{
+	struct buf text = { 0 };
+	struct sql_query *q;
+
+	buf_add(&text, STR("INSERT INTO reg_twin (twins, number, record) "
+	    "VALUES"));
+	for (int i = 0; i < AT_ONCE; i++)
+		buf_printf(&text, "%s ($%d, $%d, $%d)", i == 0 ? "" : ",",
+		    i * 3 + 1, i * 3 + 2, i * 3 + 3);
+	q = sql_prepare(s, buf_str(&text));
+	buf_free(&text);
+	return q;
 }
 
 static void
-write_loaded(void *add, int64_t number, int64_t entry)
+write_loaded(void *context, int64_t number, int64_t entry)
 {
-	write_pair(add, number, entry);
+	struct writer *w = context;
+
+	w->number[w->count] = number;
+	w->entry[w->count++] = entry;
+	if (w->count < AT_ONCE)
+		return;
+	for (int i = 0; i < AT_ONCE; i++)
+		bind_pair(w->twin, w->many, i * 3 + 1, w->number[i],
+		    w->entry[i]);
+	sql_execute(w->many);
+	w->count = 0;
+}
+
+static void
+write_load(struct twin *t)
+{
+	struct writer w = { .twin = t, .many = prepare_many(t->store->sql) };
+
+	prepare(t);
+	twin_load_each(t->load, write_loaded, &w);
+	for (size_t i = 0; i < w.count; i++)
+		write_pair(t, t->add, w.number[i], w.entry[i]);
+	sql_done(w.many);
 }
 
 static void
@@ -55,8 +114,7 @@ void
 twin_settle(struct twin *t)
 {
 	if (t->load != NULL) {
-		prepare(t);
-		twin_load_each(t->load, write_loaded, t->add);
+		write_load(t);
 		load_free(t);
 	}
 	sql_done(t->find);
@@ -77,9 +135,9 @@ twin_close(struct twin *t)
 }
 
 static void
-start(struct twin *t, struct store *store, bool loading)
+start(struct twin *t, struct store *store, int64_t set, bool loading)
 {
-	*t = (struct twin){ .store = store };
+	*t = (struct twin){ .store = store, .set = set };
 	if (loading)
 		t->load = twin_load_open();
 }
@@ -102,18 +160,19 @@ struct twin *
 twin_open(struct store *store, bool loading, size_t *count)
 {
 	struct sql_query *q = sql_prepare(store->sql, STR(
-	    "SELECT fields, (SELECT count(*) FROM reg_twins WHERE kind = $1) "
-	    "FROM reg_twins WHERE kind = $1 ORDER BY fields"));
+	    "SELECT twins, fields, "
+	    "(SELECT count(*) FROM reg_twins WHERE kind = $1) "
+	    "FROM reg_twins WHERE kind = $1 ORDER BY twins"));
 	struct twin *sets = NULL;
 
 	*count = 0;
 	sql_bind_text(q, 1, store->kind);
 	while (sql_next(q)) {
 		if (sets == NULL)
-			sets = arena_array(store->arena, (size_t)sql_int(q, 1),
+			sets = arena_array(store->arena, (size_t)sql_int(q, 2),
 			    sizeof(*sets));
-		start(&sets[*count], store, loading);
-		read_set(&sets[(*count)++], sql_text(q, 0));
+		start(&sets[*count], store, sql_int(q, 0), loading);
+		read_set(&sets[(*count)++], sql_text(q, 1));
 	}
 	sql_done(q);
 	return sets;
@@ -196,7 +255,7 @@ twin_add(struct twin *t, int64_t entry, const struct str *value)
 		return;
 	}
 	prepare(t);
-	write_pair(t->add, t->number, entry);
+	write_pair(t, t->add, t->number, entry);
 }
 
 void
@@ -209,7 +268,7 @@ twin_drop(struct twin *t, int64_t entry, const struct str *value)
 		return;
 	}
 	prepare(t);
-	write_pair(t->drop, t->number, entry);
+	write_pair(t, t->drop, t->number, entry);
 }
 
 /* The record of an entry, if its values are truly those of t->folded. */
@@ -250,7 +309,8 @@ twin_find(struct twin *t, int64_t self, const struct str *value)
 	if (t->load != NULL)
 		return find_loaded(t, self, t->number);
 	prepare(t);
-	sql_bind_int(t->find, 1, t->number);
+	sql_bind_int(t->find, 1, t->set);
+	sql_bind_int(t->find, 2, t->number);
 	while (found == NULL && sql_next(t->find))
 		if (sql_int(t->find, 0) != self)
 			found = same_values(t, sql_int(t->find, 0));
@@ -281,17 +341,20 @@ twin_declare(struct twin *t, struct store *store, bool loading,
     const size_t *column, size_t count)
 {
 	struct sql_query *q = sql_prepare(store->sql, STR(
-	    "INSERT INTO reg_twins (kind, fields) VALUES ($1, $2)"));
+	    "INSERT INTO reg_twins (twins, kind, fields) VALUES ($1, $2, $3)"));
+	int64_t set = 1 + sql_number(store->sql,
+	    "SELECT max(twins) FROM reg_twins");
 	struct buf names = { 0 };
 
 	for (size_t i = 0; i < count; i++)
 		buf_printf(&names, "%s%.*s", i == 0 ? "" : " ",
 		    STR_ARG(store->column[column[i]].name));
-	sql_bind_text(q, 1, store->kind);
-	sql_bind_text(q, 2, buf_str(&names));
+	sql_bind_int(q, 1, set);
+	sql_bind_text(q, 2, store->kind);
+	sql_bind_text(q, 3, buf_str(&names));
 	sql_execute(q);
 	sql_done(q);
-	start(t, store, true);
+	start(t, store, set, true);
 	read_set(t, buf_str(&names));
 	buf_free(&names);
 	if (loading)
@@ -302,9 +365,10 @@ twin_declare(struct twin *t, struct store *store, bool loading,
 
 /* In any order, pairs that differ make sums that differ. */
 static void
-count_pair(struct twin_sum *sum, int64_t number, int64_t entry)
+count_pair(struct twin_sum *sum, int64_t set, int64_t number, int64_t entry)
 {
-	uint64_t x = (uint64_t)number ^ ((uint64_t)entry * 0x9e3779b97f4a7c15u);
+	uint64_t x = (uint64_t)number ^
+	    ((uint64_t)entry * 64 + (uint64_t)set) * 0x9e3779b97f4a7c15u;
 
 	x = (x ^ x >> 32) * 0xd6e8feb86659fd93u;
 	sum->sum += x ^ x >> 32;
@@ -316,16 +380,16 @@ twin_count(struct twin *t, int64_t entry, const struct str *value,
     struct twin_sum *sum)
 {
 	if (fold(t, value, &t->folded))
-		count_pair(sum, number_of(&t->folded), entry);
+		count_pair(sum, t->set, number_of(&t->folded), entry);
 }
 
 void
 twin_count_all(struct sql *s, struct twin_sum *sum)
 {
 	struct sql_query *q = sql_prepare(s, STR(
-	    "SELECT number, record FROM reg_twin"));
+	    "SELECT twins, number, record FROM reg_twin"));
 
 	while (sql_next(q))
-		count_pair(sum, sql_int(q, 0), sql_int(q, 1));
+		count_pair(sum, sql_int(q, 0), sql_int(q, 1), sql_int(q, 2));
 	sql_done(q);
 }

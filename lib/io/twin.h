@@ -19,7 +19,8 @@
 
 struct twin {
 	struct store *store;
-	size_t *column, count;	/* the set */
+	int64_t set;		/* its number in reg_twins */
+	size_t *column, count;	/* its fields */
 
 	/* The rest is for twin.c alone. */
 	struct sql_query *find, *add, *drop;

@@ -182,7 +182,7 @@ check_journal(struct check *c)
 {
 	struct sql_query *q = journal_read(c->sql, INT64_MIN);
 	struct journal_entry e;
-	int64_t last = 0;
+	int64_t last = 0, run = 0, runs = 0;
 
 	while (journal_next(q, &e)) {
 		if (e.entry != last + 1)
@@ -190,12 +190,20 @@ check_journal(struct check *c)
 			    "between is not there", (long long)e.entry,
 			    (long long)last);
 		last = e.entry;
+		if (e.run < run)
+			fault(c, "entry %lld: is of run %lld, but the entry "
+			    "before it is of run %lld", (long long)e.entry,
+			    (long long)e.run, (long long)run);
+		runs += e.run != run;
+		run = e.run;
 		check_hash(c, &e);
 		check_after(c, &e);
 		take_entry(c, &e);
 		take_head(c, &e);
 	}
 	sql_done(q);
+	if (sql_number(c->sql, "SELECT count(*) FROM reg_run") != runs)
+		fault(c, "reg_run has other runs than the journal's");
 }
 
 static void
