@@ -110,7 +110,7 @@ printf 'a: b\000\n' >broken.yaml
 broken 'a NUL' './broken.yaml: not YAML: control characters are not allowed at byte 5'
 
 sed 's/title: Anything/title: "a\\0b"/' good.yaml >broken.yaml
-broken 'a NUL by an escape' './broken.yaml:2: a NUL in a value'
+broken 'a NUL by an escape' './broken.yaml:2: a NUL, which no value may hold'
 
 rm broken.yaml
 broken 'missing' './broken.yaml: No such file or directory'

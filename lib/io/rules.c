@@ -105,7 +105,7 @@ scalar(const struct reader *y)
 	check_plain(y, y->event.data.scalar.anchor, y->event.data.scalar.tag);
 	if (memchr(y->event.data.scalar.value, '\0',
 	    y->event.data.scalar.length) != NULL)
-		refuse(y, "a NUL in a value");
+		refuse(y, "a NUL, which no value may hold");
 	return arena_copy(y->arena, (struct str){
 	    (const char *)y->event.data.scalar.value,
 	    y->event.data.scalar.length });
