@@ -36,34 +36,27 @@ static struct rec *in;
 static size_t *place;		/* of each role in the input */
 static struct str *value;	/* of each role in the record in hand */
 
-static void
-find_fields(void)
-{
-	bool any = false;
+static struct route_answer answer;
 
-	place = arena_array(&run, route->roles, sizeof(*place));
-	value = arena_array(&run, route->roles, sizeof(*value));
-	for (size_t i = 0; i < route->roles; i++) {
-		place[i] = rec_field_if(in,
-		    arena_string(&run, route->role[i]));
-		any = any || (i < route->texts && place[i] != REC_NONE);
-	}
-	if (!any)	/* dies with the nearest name */
-		rec_field(in, arena_string(&run, route->role[0]));
-}
-
-static struct route_answer
-decide(void)
+/* Read proposals until one is answered; false after the last. */
+static bool
+next_answer(void)
 {
-	stems_clear(&route->stems);
-	for (size_t i = 0; i < route->roles; i++) {
-		if (place[i] == REC_NONE)
+	while (rec_next(in)) {
+		stems_clear(&route->stems);
+		for (size_t i = 0; i < route->roles; i++) {
+			if (place[i] == REC_NONE)
+				continue;
+			value[i] = rec_value(in, place[i]);
+			if (i < route->texts)
+				stems_read(&route->stems, value[i]);
+		}
+		if (!routed_fits(route, in, place, value))
 			continue;
-		value[i] = rec_value(in, place[i]);
-		if (i < route->texts)
-			stems_read(&route->stems, value[i]);
+		answer = route_decide(route, value);
+		return true;
 	}
-	return route_decide(route, value);
+	return false;
 }
 
 static void
@@ -71,11 +64,9 @@ print_answers(void)
 {
 	out_fields(in);
 	routed_fields();
-	while (rec_next(in)) {
-		struct route_answer a = decide();
-
+	while (next_answer()) {
 		out_record(in);
-		routed_answer(route, &a, value);
+		routed_answer(route, &answer, value);
 		out_end();
 	}
 }
@@ -85,35 +76,17 @@ print_hits(void)
 {
 	routed_hit_fields(route);
 	rec_field(in, arena_string(&run, route->role[route->id]));
-	while (rec_next(in)) {
-		struct route_answer a = decide();
-
-		routed_hits(route, &a, value);
-	}
+	while (next_answer())
+		routed_hits(route, &answer, value);
 }
 
-/* The labels of answers: the bodies, then what triage says instead. */
 static void
 compare(void)
 {
-	size_t count = route->bodies + route->triage;
-	struct str *label = arena_array(&run, count, sizeof(*label));
-	struct against *g;
+	struct against *g = routed_against(&run, route, in, against);
 
-	for (size_t i = 0; i < count; i++)
-		label[i] = i < route->bodies ? route->body[i].code :
-		    route->rule[i - route->bodies].name;
-	g = against_open(&run, in, against, label, count);
-	while (rec_next(in)) {
-		struct route_answer a = decide();
-
-		if (a.body == ROUTE_NONE)
-			against_record(g, route->bodies + a.rule,
-			    route->rule[a.rule].name);
-		else
-			against_record(g, a.body,
-			    routed_body(route, a.body, value));
-	}
+	while (next_answer())
+		against_record(g, routed_label(route, &answer, value));
 	against_print(g);
 }
 
@@ -133,7 +106,8 @@ main(int argc, char *argv[])
 	}
 	in = rec_open(files);
 	rec_keep_refused(in, rejects);
-	find_fields();
+	place = routed_places(&run, route, in);
+	value = arena_array(&run, route->roles, sizeof(*value));
 	if (against != NULL)
 		compare();
 	else if (explain)

@@ -156,14 +156,39 @@ rules '    routes:
       - {rule: wood, body: wood, any: [лес]}' >r.yaml
 
 try 'a body of the region, which may be missing from the record or the file' <<'EOF'
-$ printf 'text\tregion\nдворы\t710000000\nдворы\t\nлес и двор\t75\n' | forum-route -r ./r.yaml -d 2026-01-01
+$ printf 'text\tregion\nдворы\t710000000\nдворы\t\nлес и двор\t751110000\n' | forum-route -r ./r.yaml -d 2026-01-01
 $ printf 'text\nдворы\n' | forum-route -r ./r.yaml -d 2026-01-01
 > text	region	body	co_bodies	rule	points	runner_up
 > дворы	710000000	akimat:710000000		yard	1	
 > дворы		akimat		yard	1	
-> лес и двор	75	wood		wood	1	akimat:75:1
+> лес и двор	751110000	wood		wood	1	akimat:750000000:1
 > text	body	co_bodies	rule	points	runner_up
 > дворы	akimat		yard	1	
+EOF
+
+printf 'id\tregion\ttext\n' >p
+for region in Астана 75 '710000000 ' 999999999 71000000O '7;x' 393000000; do
+	printf '%s\t%s\tдвор\n' $((n = ${n:-0} + 1)) "$region"
+done >>p
+
+try 'what is no code of a region makes no body of it: the record is refused' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 -x kept p
+$ cut -f 1,2 kept
+> id	region	text	body	co_bodies	rule	points	runner_up
+> 7	393000000	двор	akimat:390000000		yard	1	
+> id	region
+> 1	Астана
+> 2	75
+> 3	710000000 
+> 4	999999999
+> 5	71000000O
+> 6	7;x
+! forum-route: p:2: region: not a code of regions (its code is 710000000): 'Астана'
+! forum-route: p:3: region: not a code of regions: '75'
+! forum-route: p:4: region: not a code of regions (nearest: 710000000): '710000000 '
+! forum-route: p:5: region: not a code of regions: '999999999'
+! forum-route: p:6: region: not a code of regions (nearest: 710000000): '71000000O'
+! forum-route: p:7: region: not a code of regions: '7;x'
 EOF
 
 ### All, any, none, and fields
@@ -324,9 +349,21 @@ rules '    triage:
     routes:
       - {rule: wood, body: wood, any: [лес]}' >r.yaml
 
-printf '%s\t%s\t%s\n' id author text 1 A лес 2 A 'лес лес лес' 3 '' 'лес и лес' \
+printf '%s\t%s\t%s\n' id author text 1 A дом 2 A 'лес лес лес' 3 '' 'лес и лес' \
     4 '' 'теракт, лес, лес' 5 A 'Отзываю про лес' 6 '' 'отзываю: лес, лес' \
     7 A ... >t
+
+printf '%s\t%s\t%s\n' id author text 1 A лес 2 A дом 3 A 'лес дом сад' \
+    4 A 'дом дом дом' >short
+
+try 'few words are no proposal, unless one of them is a stem of a body' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 short | cut -f 1,4-
+> id	body	co_bodies	rule	points	runner_up
+> 1	wood		wood	1	
+> 2			no-substance: art. 88 p. 1		
+> 3	wood		wood	1	
+> 4	home		otherwise	0	
+EOF
 
 try 'the first rule of triage that holds ends the matter, with its article' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 t | cut -f 1,4-
@@ -367,8 +404,8 @@ rules '    triage:
       - {rule: yard, body: "akimat:{region}", any: [двор]}' >r.yaml
 
 printf '%s\t%s\t%s\t%s\n' id region text body 1 '' лес wood 2 '' лес wood \
-    3 '' лес lake 4 '' озеро lake 5 71 двор akimat:71 6 75 двор akimat:71 \
-    7 '' '' empty 8 '' дом lake 9 '' лес '' >k
+    3 '' лес lake 4 '' озеро lake 5 710000000 двор akimat:710000000 \
+    6 750000000 двор akimat:710000000 7 '' '' empty 8 '' дом lake 9 '' лес '' >k
 
 try 'right, wrong and missed, with exact shares; no answer is passed over' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 --against body k
@@ -392,6 +429,26 @@ EOF
 try 'halves of the last place go up' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 --against body h | sed -n 2p
 > wood	1	31	0	0.0313	1.0000
+EOF
+
+{
+	printf 'text\tregion\tbody\n'
+	printf '\t\tempty: art. 88\n\t\tempty\n'
+	printf 'двор\t391111000\takimat:390000000\nдвор\t\takimat\n'
+	printf 'двор\t391111000\takimat:391111000\nлес\t\twood:1\n'
+	printf '\t\tempty: art. 8\n'
+} >e
+
+try 'known is what the rules can say, in full; what it prints for triage too' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 --against body e
+> body	right	wrong	missed	precision	recall
+> akimat	2	0	0	1.0000	1.0000
+> empty	2	0	0	1.0000	1.0000
+> total	4	0	0	1.0000	1.0000
+! forum-route: e:6: body: no such body in the rules, the nearest is 'akimat:390000000': 'akimat:391111000'
+! forum-route: e:7: body: no such body in the rules, the nearest is 'wood': 'wood:1'
+! forum-route: e:8: body: no such body in the rules, the nearest is 'empty: art. 88': 'empty: art. 8'
+? 1
 EOF
 
 printf 'text\tbody\nлес\twoods\nлес\twood\nлес\tlaek\nлес\tministry\n' >u
@@ -430,7 +487,9 @@ EOF
 
 try 'no text to look in' <<'EOF'
 $ printf 'id\ttitl\n1\tлес\n' | forum-route -r ./r.yaml -d 2026-01-01
-! forum-route: stdin:1: no field 'title'; the nearest is 'titl'
+$ printf 'id\tqqqqqqqq\n' | forum-route -r ./r.yaml -d 2026-01-01
+! forum-route: stdin:1: no field 'title' or 'text'; the nearest is 'titl'
+! forum-route: stdin:1: no field 'title' or 'text'
 ? 2
 EOF
 

@@ -101,6 +101,17 @@ test_passes(const struct route_test *t, const struct str *value)
 	return t->how == ROUTE_ISNT ? !found : found;
 }
 
+/* Whether a body has a stem in the text. */
+static bool
+spoken(const struct route *r)
+{
+	for (const struct route_use *u = r->use; u < r->use + r->uses; u++)
+		if (in_text[u->stem] && u->rule >= TRIAGE &&
+		    u->part != ROUTE_FORBIDS)
+			return true;
+	return false;
+}
+
 static bool
 rule_holds(const struct route *r, size_t rule, const struct str *value)
 {
@@ -116,7 +127,7 @@ rule_holds(const struct route *r, size_t rule, const struct str *value)
 		groups += u->part >= ROUTE_GROUP;
 	}
 	return any && !forbidden && groups == ru->groups &&
-	    (ru->words == 0 || words_read < ru->words) &&
+	    (ru->words == 0 || (words_read < ru->words && !spoken(r))) &&
 	    (ru->tests == 0 || test_passes(ru->test, value));
 }
 
@@ -286,9 +297,13 @@ test_spelling(void)
 {
 	struct route_body body[2] = { { .code = STR("health"),
 		.place = ROUTE_NONE }, { .code = STR("akimat"), .place = 1 } };
-	struct route r = { .body = body, .bodies = 2 };
-	struct str value[2] = { STR(""), STR("710000000") };
+	struct vocab_entry entry = { .code = STR("710000000") };
+	struct vocab regions = { .entry = &entry, .count = 1 };
+	struct route r = { .body = body, .bodies = 2, .regions = &regions };
+	struct str value[2] = { STR(""), STR("711110000") };
 	struct buf b = { 0 };
+
+	map_add(&regions.codes, entry.code);
 
 	route_spell(&r, 0, value, &b);
 	buf_byte(&b, ' ');
@@ -297,6 +312,7 @@ test_spelling(void)
 	value[1].n = 0;
 	route_spell(&r, 1, value, &b);
 	same(buf_str(&b), "health akimat:710000000 akimat");
+	map_free(&regions.codes);
 	buf_free(&b);
 }
 

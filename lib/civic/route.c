@@ -3,6 +3,9 @@
 
 #include "civic/route.h"
 
+/* The body of a use in triage: ROUTE_NONE as it fits in there. */
+#define NO_BODY ((uint32_t)ROUTE_NONE)
+
 /* What was found of a rule in the text in hand. */
 struct route_state {
 	uint64_t groups;
@@ -82,12 +85,16 @@ route_spell(const struct route *r, size_t body, const struct str *value,
     struct buf *out)
 {
 	const struct route_body *b = &r->body[body];
+	const struct vocab_entry *region;
 
 	buf_add(out, b->code);
-	if (b->place == ROUTE_NONE || value[b->place].n == 0)
+	if (b->place == ROUTE_NONE)
+		return;
+	region = vocab_region(r->regions, value[b->place]);
+	if (region == NULL)
 		return;
 	buf_byte(out, ':');
-	buf_add(out, value[b->place]);
+	buf_add(out, region->code);
 }
 
 static void
@@ -100,6 +107,7 @@ forget(struct route *r)
 	for (size_t i = 0; i < r->gaves; i++)
 		r->state[r->gave[i]].points = 0;
 	r->touches = r->gaves = r->bests = 0;
+	r->spoken = false;
 }
 
 static struct route_state *
@@ -149,6 +157,8 @@ note(struct route *r, const struct str *value)
 		    u < r->first_use[stem + 1]; u++) {
 			struct route_state *s;
 
+			r->spoken = r->spoken || (r->use[u].part !=
+			    ROUTE_FORBIDS && r->use[u].body != NO_BODY);
 			if (r->use[u].alone)
 				continue;
 			s = touch(r, r->use[u].rule);
@@ -173,8 +183,8 @@ holds(const struct route *r, size_t rule, const struct str *value)
 	    s->groups != ((uint64_t)1 << ru->groups) - 1 ||
 	    !tests_pass(ru, value))
 		return false;
-	return ru->words == 0 ||
-	    letters_words(&r->stems.letters, ru->words) < ru->words;
+	return ru->words == 0 || (!r->spoken &&
+	    letters_words(&r->stems.letters, ru->words) < ru->words);
 }
 
 static void

@@ -25,6 +25,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "civic/stems.h"
+#include "civic/vocab.h"
 
 #define ROUTE_NONE ((size_t)-1)
 
@@ -33,7 +34,7 @@ enum { ROUTE_KK, ROUTE_RU, ROUTE_EN, ROUTE_LANGUAGES };
 
 struct route_body {
 	struct str code;
-	size_t place;		/* role whose value follows the code, or NONE */
+	size_t place;		/* role whose region follows the code, or NONE */
 	size_t rank;		/* in precedence; no two are the same */
 	struct str name[ROUTE_LANGUAGES], brief[ROUTE_LANGUAGES];
 	size_t stems[ROUTE_LANGUAGES];	/* how many are declared for each */
@@ -53,7 +54,8 @@ struct route_rule {
 	int64_t points;		/* of its own */
 	struct route_test *test;
 	size_t tests;
-	size_t words;		/* holds for texts of fewer words; 0: any */
+	size_t words;		/* holds only for texts of fewer words in */
+				/* which no body has a stem; 0: for any */
 	unsigned groups;
 	bool any;		/* has stems of ROUTE_ANY */
 	bool forbids;		/* has stems of ROUTE_FORBIDS */
@@ -99,6 +101,7 @@ struct route {
 	struct route_use *use;	/* in any order until route_build */
 	size_t uses;
 	int places;
+	const struct vocab *regions;	/* if a body has a place */
 	size_t otherwise;	/* the body if no rule gives points */
 	int64_t co_points;	/* what a body needs to help: so many points, */
 	int64_t co_percent;	/* and such a share of the winner's, */
@@ -112,6 +115,7 @@ struct route {
 	size_t bares;
 	size_t *touched, touches;	/* rules that may hold and ask more */
 	size_t *gave, gaves;	/* rules that gave points */
+	bool spoken;		/* a body has a stem in the text */
 	size_t *best, bests;	/* bodies with points, best first */
 	struct route_hit *hit;
 };
@@ -121,7 +125,7 @@ void route_build(struct route *r, struct arena *a, bool places);
 
 /*
  * Append a body as it is written: its code and, where it has a place, the
- * value of that role behind a colon, if there is one.
+ * region of that role's value behind a colon, if it has one.
  */
 void route_spell(const struct route *r, size_t body, const struct str *value,
     struct buf *out);

@@ -131,18 +131,6 @@ fits_number_with_check(enum schema_type type, struct str s, struct buf *why)
 	return fault == BIN_GOOD || says(why, bin_number_why(fault, s, text));
 }
 
-/* The region that a code of a district or a settlement lies in. */
-static const struct vocab_entry *
-region_above(const struct vocab *v, struct str s)
-{
-	char code[9] = "000000000";
-
-	if (s.n != sizeof(code))
-		return NULL;
-	memcpy(code, s.p, 2);
-	return vocab_find(v, (struct str){ code, sizeof(code) });
-}
-
 static bool
 fits_vocab(const struct schema_field *f, struct str s, struct buf *why)
 {
@@ -160,7 +148,7 @@ fits_vocab(const struct schema_field *f, struct str s, struct buf *why)
 	if (e != NULL)
 		buf_printf(why, " (its code is %.*s)", STR_ARG(e->code));
 	else if (f->type == SCHEMA_REGION &&
-	    (e = region_above(f->vocab, s)) != NULL)
+	    (e = vocab_region(f->vocab, s)) != NULL)
 		buf_printf(why, " (a place in %.*s)", STR_ARG(e->code));
 	else if (nearest.n > 0)
 		buf_printf(why, " (nearest: %.*s)", STR_ARG(nearest));

@@ -1,6 +1,7 @@
 #include "civic/vocab.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 
@@ -18,6 +19,20 @@ vocab_find_name(const struct vocab *v, struct str folded)
 	size_t i = map_find(&v->names, folded);
 
 	return i == MAP_NONE ? NULL : &v->entry[v->name_entry[i]];
+}
+
+const struct vocab_entry *
+vocab_region(const struct vocab *v, struct str code)
+{
+	char region[9] = "000000000";
+
+	if (code.n != sizeof(region))
+		return NULL;
+	for (size_t i = 0; i < code.n; i++)
+		if (code.p[i] < '0' || code.p[i] > '9')
+			return NULL;
+	memcpy(region, code.p, 2);
+	return vocab_find(v, (struct str){ region, sizeof(region) });
 }
 
 bool

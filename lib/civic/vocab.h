@@ -35,6 +35,13 @@ const struct vocab_entry *vocab_find(const struct vocab *v, struct str code);
 const struct vocab_entry *vocab_find_name(const struct vocab *v,
     struct str folded);
 
+/*
+ * Of regions: the one with this code of nine digits, or that the place with
+ * this code lies in; NULL if there is none.
+ */
+const struct vocab_entry *vocab_region(const struct vocab *v,
+    struct str code);
+
 /* Whether the entry is in force on the day. */
 bool vocab_in_force(const struct vocab_entry *e, long day);
 

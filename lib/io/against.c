@@ -14,62 +14,78 @@ struct tally {
 struct against {
 	struct rec *in;
 	size_t field;
-	const struct str *label;
-	size_t count;
-	struct map labels;
+	const struct str *row;
+	size_t rows;
+	const struct against_label *label;
+	struct map labels;	/* the texts, by their numbers */
+	struct str *text;	/* the same, to find the nearest */
 	struct tally *tally, total;
 };
 
 struct against *
 against_open(struct arena *a, struct rec *in, const char *field,
-    const struct str *label, size_t count)
+    const struct str *row, size_t rows, const struct against_label *label,
+    size_t labels)
 {
 	struct against *g = arena_alloc(a, sizeof(*g));
 
 	g->in = in;
 	g->field = rec_field(in, field);
+	g->row = row;
+	g->rows = rows;
 	g->label = label;
-	g->count = count;
-	g->tally = arena_array(a, count, sizeof(*g->tally));
-	for (size_t i = 0; i < count; i++)
-		map_add(&g->labels, label[i]);
+	g->text = arena_array(a, labels, sizeof(*g->text));
+	g->tally = arena_array(a, rows, sizeof(*g->tally));
+	for (size_t i = 0; i < labels; i++) {
+		g->text[i] = label[i].text;
+		map_add(&g->labels, label[i].text);
+	}
 	return g;
 }
 
 static void
 refuse(struct against *g, struct str answer)
 {
-	size_t near = str_nearest(answer, g->label, g->count);
+	size_t near = str_nearest(answer, g->text, g->labels.count);
 
 	if (near != STR_NONE)
 		rec_refuse(g->in, g->field, "no such body in the rules, the "
-		    "nearest is '%.*s': '%.*s'", STR_ARG(g->label[near]),
+		    "nearest is '%.*s': '%.*s'", STR_ARG(g->text[near]),
 		    STR_ARG(answer));
 	else
 		rec_refuse(g->in, g->field, "no such body in the rules: "
 		    "'%.*s'", STR_ARG(answer));
 }
 
-void
-against_record(struct against *g, size_t label, struct str full)
+/* The label that a text stands for, or NULL. */
+static const struct against_label *
+meant(const struct against *g, struct str text)
 {
-	struct str answer = rec_value(g->in, g->field), rest = answer;
-	size_t known;
+	size_t i = map_find(&g->labels, text);
+
+	return i == MAP_NONE ? NULL : &g->label[i] - g->label[i].same;
+}
+
+void
+against_record(struct against *g, struct str said)
+{
+	struct str answer = rec_value(g->in, g->field);
+	const struct against_label *known = meant(g, answer);
+	const struct against_label *label = meant(g, said);
 
 	if (answer.n == 0)
 		return;
-	known = map_find(&g->labels, str_cut(&rest, ':'));
-	if (known == MAP_NONE) {
+	if (known == NULL) {
 		refuse(g, answer);
 		return;
 	}
-	if (str_eq(answer, full)) {
-		g->tally[known].right++;
+	if (known == label) {
+		g->tally[known->row].right++;
 		g->total.right++;
 		return;
 	}
-	g->tally[label].wrong++;
-	g->tally[known].missed++;
+	g->tally[label->row].wrong++;
+	g->tally[known->row].missed++;
 	g->total.wrong++;
 	g->total.missed++;
 }
@@ -104,11 +120,11 @@ against_print(const struct against *g)
 
 	for (size_t i = 0; i < sizeof(field) / sizeof(*field); i++)
 		out_field(field[i]);
-	for (size_t i = 0; i < g->count; i++) {
+	for (size_t i = 0; i < g->rows; i++) {
 		const struct tally *t = &g->tally[i];
 
 		if (t->right + t->wrong + t->missed > 0)
-			print(g->label[i], t);
+			print(g->row[i], t);
 	}
 	print(STR("total"), &g->total);
 }

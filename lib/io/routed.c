@@ -1,8 +1,69 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "civic/decimal.h"
+#include "civic/schema.h"
+#include "io/kind.h"
 #include "io/out.h"
 #include "io/routed.h"
+
+/* Die: the input has none of the texts. */
+static _Noreturn void
+no_text(struct arena *a, const struct route *r, const struct rec *in)
+{
+	struct str *name = arena_array(a, rec_count(in), sizeof(*name));
+	size_t near = STR_NONE;
+	struct buf texts = { 0 };
+
+	for (size_t i = 0; i < rec_count(in); i++)
+		name[i] = rec_name(in, i);
+	for (size_t i = 0; i < r->texts; i++) {
+		buf_printf(&texts, "%s'%.*s'", i > 0 ? " or " : "",
+		    STR_ARG(r->role[i]));
+		if (near == STR_NONE)
+			near = str_nearest(r->role[i], name, rec_count(in));
+	}
+	if (near != STR_NONE)
+		buf_printf(&texts, "; the nearest is '%.*s'",
+		    STR_ARG(name[near]));
+	die("%s:1: no field %.*s", rec_file(in), STR_ARG(buf_str(&texts)));
+}
+
+size_t *
+routed_places(struct arena *a, const struct route *r, const struct rec *in)
+{
+	size_t *place = arena_array(a, r->roles, sizeof(*place));
+	bool any = false;
+
+	for (size_t i = 0; i < r->roles; i++) {
+		place[i] = rec_field_if(in, arena_string(a, r->role[i]));
+		any = any || (i < r->texts && place[i] != REC_NONE);
+	}
+	if (!any)
+		no_text(a, r, in);
+	return place;
+}
+
+bool
+routed_fits(const struct route *r, struct rec *in, const size_t *place,
+    const struct str *value)
+{
+	const struct schema_field region = { .type = SCHEMA_REGION,
+		.vocab = r->regions };
+	static struct buf why;
+
+	for (size_t i = 0; i < r->bodies; i++) {
+		size_t role = r->body[i].place;
+
+		if (role == ROUTE_NONE || value[role].n == 0 ||
+		    vocab_region(r->regions, value[role]) != NULL)
+			continue;
+		buf_clear(&why);
+		schema_fits(&region, value[role], &why);
+		kind_refuse(in, place[role], buf_str(&why), value[role]);
+		return false;
+	}
+	return true;
+}
 
 struct str
 routed_body(const struct route *r, size_t body, const struct str *value)
@@ -164,6 +225,68 @@ routed_hits(struct route *r, const struct route_answer *a,
 	out_decimal(0, r->places);
 	out_value(r->cite);
 	out_end();
+}
+
+static struct str
+joined(struct arena *a, struct str left, struct str between, struct str right)
+{
+	static struct buf text;
+
+	buf_clear(&text);
+	buf_add(&text, left);
+	buf_add(&text, between);
+	buf_add(&text, right);
+	return arena_copy(a, buf_str(&text));
+}
+
+/* The labels of a body: its code, and one for each region it can be of. */
+static struct against_label *
+add_labels(struct arena *a, const struct route *r, size_t body,
+    struct against_label *to)
+{
+	const struct route_body *b = &r->body[body];
+
+	*to++ = (struct against_label){ b->code, body, false };
+	for (size_t i = 0; b->place != ROUTE_NONE && i < r->regions->count;
+	    i++)
+		*to++ = (struct against_label){ joined(a, b->code, STR(":"),
+		    r->regions->entry[i].code), body, false };
+	return to;
+}
+
+struct against *
+routed_against(struct arena *a, const struct route *r, struct rec *in,
+    const char *field)
+{
+	size_t rows = r->bodies + r->triage;
+	size_t each = 2 + (r->regions == NULL ? 0 : r->regions->count);
+	struct str *row = arena_array(a, rows, sizeof(*row));
+	struct against_label *label = arena_array(a, rows * each,
+	    sizeof(*label)), *to = label;
+
+	for (size_t i = 0; i < r->bodies; i++) {
+		row[i] = r->body[i].code;
+		to = add_labels(a, r, i, to);
+	}
+	for (size_t i = 0; i < r->triage; i++) {
+		const struct route_rule *rule = &r->rule[i];
+
+		row[r->bodies + i] = rule->name;
+		*to++ = (struct against_label){ rule->name, r->bodies + i,
+		    false };
+		*to++ = (struct against_label){ joined(a, rule->name,
+		    STR(": "), rule->cite), r->bodies + i, true };
+	}
+	return against_open(a, in, field, row, rows, label,
+	    (size_t)(to - label));
+}
+
+struct str
+routed_label(const struct route *r, const struct route_answer *a,
+    const struct str *value)
+{
+	return a->body == ROUTE_NONE ? r->rule[a->rule].name :
+	    routed_body(r, a->body, value);
 }
 
 void

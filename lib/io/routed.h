@@ -6,7 +6,24 @@
  * how the calls go together.  value[i] is the value of role i, as there.
  */
 
+#include "base/arena.h"
 #include "civic/route.h"
+#include "io/against.h"
+#include "io/rec.h"
+
+/*
+ * Where each role of the rules is in the input, or REC_NONE.  Dies if none of
+ * the texts is there.
+ */
+size_t *routed_places(struct arena *a, const struct route *r,
+    const struct rec *in);
+
+/*
+ * Whether the regions that bodies are named after are codes of regions, or of
+ * places in them, or empty; if not, the record is refused.
+ */
+bool routed_fits(const struct route *r, struct rec *in, const size_t *place,
+    const struct str *value);
 
 /* A body as it is printed, until the next call; nothing for ROUTE_NONE. */
 struct str routed_body(const struct route *r, size_t body,
@@ -24,6 +41,17 @@ void routed_answer(const struct route *r, const struct route_answer *a,
  */
 void routed_hit_fields(const struct route *r);
 void routed_hits(struct route *r, const struct route_answer *a,
+    const struct str *value);
+
+/*
+ * To compare answers with known ones: the rows are the bodies, then triage;
+ * the labels all that may be known of them.
+ */
+struct against *routed_against(struct arena *a, const struct route *r,
+    struct rec *in, const char *field);
+
+/* What an answer says to them. */
+struct str routed_label(const struct route *r, const struct route_answer *a,
     const struct str *value);
 
 /* Fields and records: the bodies, their names, and how many stems they have. */

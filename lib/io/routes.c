@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "civic/decimal.h"
+#include "io/kind.h"
 #include "io/routes.h"
 #include "io/rules.h"
 
@@ -123,6 +124,8 @@ read_code(struct reading *g, const struct rule *at, struct str code,
 	    str_ends(rest, STR("}")))
 		b->place = role_named(g, at,
 		    (struct str){ rest.p + 1, rest.n - 2 });
+	if (b->place != ROUTE_NONE)
+		g->r->regions = kind_vocab("regions");
 	if (b->code.n == 0 || (b->place == ROUTE_NONE && b->code.n < code.n))
 		rules_die(at, "a body's code is a word of a-z, 0-9, _ and -, "
 		    "with or without :{field}: '%.*s'", STR_ARG(code));
