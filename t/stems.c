@@ -32,7 +32,8 @@ cut(struct word *word, struct str s)
 		uint32_t c = utf8_next(&s);
 		char bytes[4];
 
-		c = c >= 0x2000 && c < 0x2040 ? ' ' : c;
+		c = c >= 0x2000 && c < 0x2040 && unicode_part(c) !=
+		    UNICODE_MARK ? ' ' : c;
 		buf_add(&spaced, (struct str){ bytes, utf8_put(bytes, c) });
 	}
 	unicode_fold(&folded, buf_str(&spaced));
@@ -438,6 +439,56 @@ test_many(void)
 	stems_free(&s);
 }
 
+/* A text, given a part over and over, with one stem. */
+static size_t
+found_in(const char *stem, size_t times, const char *part, const char *last)
+{
+	struct stems s = { 0 };
+	struct buf text = { 0 };
+	size_t number, found;
+
+	stems_add(&s, str_of(stem), &number);
+	stems_add(&s, STR("ж"), &number);
+	stems_build(&s, false);
+	for (size_t i = 0; i < times; i++)
+		buf_add(&text, str_of(part));
+	buf_add(&text, str_of(last));
+	stems_read(&s, buf_str(&text));
+	found = stems_find(&s);
+	stems_free(&s);
+	buf_free(&text);
+	return found;
+}
+
+/*
+ * Texts of 1 MiB in which nearly each place may begin a stem: if each were
+ * looked at to the end of its word, or of its blanks, this would not end.
+ */
+static void
+test_long_words(void)
+{
+	is(found_in("*aaaa* zz", 1 << 20, "a", " zz"), 1);
+	is(found_in("*aaaa* zz", 1 << 20, "a", " zy"), 0);
+	is(found_in("*a* b* c*", 1 << 20, "a", " b c"), 1);
+	is(found_in("*a* a* a* b", 1 << 15, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+	    "b"), 1);
+	is(found_in("ж a", 1 << 20, " ", "ж"), 1);
+	is(found_in("*a* zz", 1 << 20, " ", "a"), 0);
+}
+
+/* What has no width stands inside words, and parts none. */
+static void
+test_no_width(void)
+{
+	static const char *const text[] = { "ле\u200bс", "л\u200dес\u200c",
+	    "\u200eлес\u200f", "ле\u2060с", "\ufeffлес", "ле\u00adс" };
+
+	for (size_t i = 0; i < sizeof(text) / sizeof(*text); i++)
+		is(found_in("лес", 0, "", text[i]), 1);
+	is(found_in("лес", 0, "", "ле\u2009с"), 0);
+	is(found_in("ле с", 0, "", "ле\u2009с"), 1);
+}
+
 /* Broken UTF-8 is refused before; here it must only do no harm. */
 static void
 test_broken(void)
@@ -479,6 +530,8 @@ main(void)
 	test_characters();
 	test_offsets();
 	test_many();
+	test_long_words();
+	test_no_width();
 	test_broken();
 	return tap_done();
 }

@@ -57,11 +57,17 @@ place_of(const struct letters *l, uint32_t c)
 	return c < 0xc0 ? &t->class[ROW_C2][c] : NULL;
 }
 
-/* Row E2 takes U+2000..203F as one, whatever they are. */
+/* Whether row E2 answers a character: of U+2000..203F all that has a width. */
+static bool
+is_in_row_e2(uint32_t c)
+{
+	return c >= 0x2000 && c < 0x2040 && unicode_part(c) != UNICODE_MARK;
+}
+
 enum unicode_part
 letters_part(uint32_t c)
 {
-	return c >= 0x2000 && c < 0x2040 ? UNICODE_APART : unicode_part(c);
+	return is_in_row_e2(c) ? UNICODE_APART : unicode_part(c);
 }
 
 unsigned
@@ -150,6 +156,13 @@ letters_build(struct letters *l, bool places)
 			    (t->class[row_of(before)][c] |
 			    (c < 0xc0 ? WHOLE : 0));
 		}
+	for (uint32_t c = 0x2000; c < 0x2040; c++) {
+		char bytes[4];
+
+		utf8_put(bytes, c);
+		if (!is_in_row_e2(c))	/* only there do these two meet */
+			t->pair[pair_at(bytes + 1)] |= SLOW;
+	}
 }
 
 void
@@ -207,7 +220,7 @@ table_class(const struct letters *l, uint32_t c)
 
 	if (place != NULL)
 		return *place;
-	return c >= 0x2000 && c < 0x2040 ? LETTERS_BOUNDARY : SLOW;
+	return is_in_row_e2(c) ? LETTERS_BOUNDARY : SLOW;
 }
 
 /* Characters from one place of the part to another, folded together. */

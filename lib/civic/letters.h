@@ -5,7 +5,7 @@
  * Texts as classes of letters, one byte a character, for matchers: the
  * letters that a matcher asked for have a class each, upper and lower case
  * the same; all other letters and digits share one; what is neither is a
- * boundary between words, as is all of U+2000..203F.
+ * boundary between words, as is all of U+2000..203F that has a width.
  *
  * Letters are compared as unicode_fold leaves them.  What it could not join
  * to a letter (a stress mark, a soft hyphen) has no class.  Latin, Cyrillic

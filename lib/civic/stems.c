@@ -61,6 +61,17 @@ struct stems_jump {
 
 enum { FIFTH = 24, NO_FIFTH = 0xff };
 
+/*
+ * A word that a GAP passed over: from where, to its end, and the next word.
+ * Phrases that begin in one word need as many at a time as they have words;
+ * without them a text of one word would be read to its end from each place.
+ */
+struct stems_word {
+	size_t from, end, next;
+};
+
+enum { WORDS_KEPT = STEM_WORDS };
+
 static void *
 zeroed(size_t count, size_t size)
 {
@@ -347,6 +358,7 @@ stems_build(struct stems *s, bool places)
 	pass_stems(s, window, 0, 0);
 	free(s->node);
 	s->node = NULL;
+	s->word = zeroed(WORDS_KEPT, sizeof(*s->word));
 	s->found = zeroed(count, sizeof(*s->found));
 	s->round = zeroed(count, sizeof(*s->round));
 	s->first = zeroed(count, sizeof(*s->first));
@@ -392,6 +404,22 @@ after_boundary(const uint8_t *text, size_t at)
 	return at;
 }
 
+/* Where the word after the one at `at` begins. */
+static size_t
+after_word(struct stems *s, const uint8_t *text, size_t at)
+{
+	struct stems_word *w;
+
+	for (size_t i = 0; i < WORDS_KEPT; i++)
+		if (at >= s->word[i].from && at <= s->word[i].end)
+			return s->word[i].next;
+	w = &s->word[s->words++ % WORDS_KEPT];
+	w->from = at;
+	w->end = after_letters(text, at);
+	w->next = after_boundary(text, w->end);
+	return w->next;
+}
+
 /* The place that the class leads to from a node's children, or 0. */
 static size_t
 next_place(const uint32_t *code, size_t at, uint32_t word, unsigned class)
@@ -422,8 +450,8 @@ walk(struct stems *s, size_t first, size_t last, size_t at, size_t place)
 		if (word & ENDS)
 			found(s, code[place++], first, last);
 		if (word & GAPS)
-			walk(s, first, last, after_boundary(text,
-			    after_letters(text, at)), code[place++]);
+			walk(s, first, last, after_word(s, text, at),
+			    code[place++]);
 		place = next_place(code, place, word, text[at]);
 		if (place == 0)
 			return;
@@ -468,6 +496,8 @@ look(struct stems *s, const uint8_t *text, size_t first, unsigned may)
 	uint32_t window = window_of(text + first);
 	size_t fifth = first + WINDOW, at;
 
+	if (text[first] == BOUNDARY && text[first + 1] == BOUNDARY)
+		return;		/* none begins before the last of a run */
 	at = jump_place(s, window, text[fifth])->at & PLACE;
 	if (at != 0 && text[fifth] == BOUNDARY) {
 		walk(s, first, fifth, after_boundary(text, fifth), at);
@@ -491,6 +521,8 @@ stems_find(struct stems *s)
 	memset(buf_reserve(&s->letters.text, WIDER), LETTERS_END, WIDER);
 	text = (const uint8_t *)s->letters.text.p;
 	s->founds = 0;
+	for (size_t i = 0; i < WORDS_KEPT; i++)
+		s->word[i] = (struct stems_word){ .from = SIZE_MAX };
 	if (++s->now == 0) {
 		memset(s->round, 0, s->known.count * sizeof(*s->round));
 		s->now = 1;
@@ -521,6 +553,7 @@ stems_free(struct stems *s)
 	free(s->node);
 	free(s->code);
 	free(s->jump);
+	free(s->word);
 	free(s->filter);
 	free(s->found);
 	free(s->round);

@@ -37,6 +37,8 @@ struct stems {
 	int jumpbits;
 	struct stems_filter *filter;
 	struct buf folded;
+	struct stems_word *word;	/* of the text: the last passed over */
+	unsigned words;		/* how many ever; the newest takes turns */
 	uint32_t *round, *first, *last;	/* of each stem */
 	uint32_t now;
 };
