@@ -129,6 +129,16 @@ test_new(void)
 	same(judged(2025, NULL, 0, "2025-04-15"), "open 2025 2026-03-31 0");
 	same(judged(2024, NULL, 0, "2025-03-31"), "open 2024 2025-03-31 0");
 	same(judged(2024, NULL, 0, "2025-04-01"), "missing 2024 2025-03-31 1");
+	/* What is filed for a year in which it was not there is no filing. */
+	same(judged(2026, "2026-02-01", 0, "2026-04-15"),
+	    "open 2026 2027-03-31 0");
+	same(judged(2025, "2026-02-01", 0, "2026-04-15"),
+	    "on-time 2025 2026-03-31 0");
+	/* Nor is one for a year before the first. */
+	same(judged(2014, "2015-06-01", 0, "2016-03-01"),
+	    "open 2015 2016-03-31 0");
+	same(judged(2014, "2015-06-01", 0, "2016-04-01"),
+	    "missing 2015 2016-03-31 1");
 	/* Nothing was due before the first year. */
 	same(judged(1999, NULL, 0, "2016-03-31"), "open 2015 2016-03-31 0");
 	same(judged(1999, NULL, 0, "2016-04-01"), "missing 2015 2016-03-31 1");

@@ -211,6 +211,38 @@ $ ngo-register -kd 2026-04-15 wrong | cut -f 1,2
 ! ngo-register: wrong:9: staff: not a whole number (at most 18 digits): 'x'
 EOF
 
+cat >early <<'EOF'
+bin	name_ru	form	registered_on	filed_on	filed_for
+260140006996	A	public-fund	2026-01-05	2026-02-01	
+260140006996	A	public-fund	2026-01-05	2026-02-01	2025
+260140006996	A	public-fund		2026-02-01	
+260140006996	A	public-fund		2020-02-01	2019
+EOF
+try 'nobody files for a year in which there was no NGO, said or not' <<'EOF'
+$ ngo-register -kd 2026-04-15 early | cut -f 1,2
+> bin	action
+! ngo-register: early:2: filed_on: files for the year before it, which is before registered_on: '2026-02-01'
+! ngo-register: early:3: filed_for: a year before registered_on: '2025'
+! ngo-register: early:4: filed_on: files for the year before it, which is before the BIN's: '2026-02-01'
+! ngo-register: early:5: filed_for: a year before that of the BIN: '2019'
+EOF
+
+cat >doubtful <<'EOF'
+bin	name_ru	form	registered_on
+220140006999	A	public-fund	
+940140000385	B	public-fund	2018-03-10
+940140000385	B	public-fund	2018-03-10
+EOF
+try 'a BIN of another month than registered_on, or of one to come, is doubtful' <<'EOF'
+$ reg-init -R doubtful.db && ngo-register -R doubtful.db -d 2018-04-15 doubtful | cut -f 1-3,6
+> bin	action	status	year
+> 220140006999	registered	open	2022
+> 940140000385	registered	open	2018
+> 940140000385	unchanged	open	2018
+! ngo-register: doubtful:2: warning: bin: its year and month are after today: '220140006999'
+! ngo-register: doubtful:3: warning: bin: its year and month are not those of registered_on: '940140000385'
+EOF
+
 try 'with -k the status is 1' <<'EOF'
 $ ngo-register -kd 2026-04-15 wrong >/dev/null 2>&1; echo $?
 > 1

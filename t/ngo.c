@@ -70,7 +70,10 @@ test_read(void)
 	same(c.subject.form, "other");
 }
 
-/* Two digits are a year of this century unless that is still to come. */
+/*
+ * Two digits are a year of this century unless that is still to come, and
+ * the one of the last is not too old.
+ */
 static void
 test_century(void)
 {
@@ -79,7 +82,11 @@ test_century(void)
 
 	date_parse(STR("2021-12-31"), &day);
 	ngo_read(&c, day);
-	is(c.subject.registered, 1922);
+	is(c.subject.registered, 2022);
+	c.value[NGO_BIN] = STR(HEAD);
+	ngo_read(&c, day);
+	is(c.subject.registered, 1994);
+	c.value[NGO_BIN] = STR("220140006999");
 	date_parse(STR("2022-01-01"), &day);
 	ngo_read(&c, day);
 	is(c.subject.registered, 2022);
@@ -133,6 +140,59 @@ test_check_filing(void)
 	same(faults(c), "badly written");
 }
 
+/* Nobody files for a year in which there was no organisation. */
+static void
+test_check_first_year(void)
+{
+	struct ngo_card c = card("220140006999");
+
+	c.value[NGO_FILED_ON] = STR("2022-02-01");
+	same(faults(c), "filed_on: files for the year before it, "
+	    "which is before the BIN's. ");
+	c.value[NGO_FILED_FOR] = STR("2021");
+	same(faults(c), "filed_for: a year before that of the BIN. ");
+	c.value[NGO_REGISTERED_ON] = STR("2021-12-31");
+	same(faults(c), "");
+	c.value[NGO_REGISTERED_ON] = STR("2022-01-05");
+	same(faults(c), "filed_for: a year before registered_on. ");
+	c.value[NGO_FILED_FOR] = STR("");
+	same(faults(c), "filed_on: files for the year before it, "
+	    "which is before registered_on. ");
+	c.value[NGO_FILED_ON] = STR("2023-01-01");
+	same(faults(c), "");
+}
+
+static struct str
+doubt(struct ngo_card c, const char *day)
+{
+	const char *why;
+	long d = 0;
+
+	date_parse(str_of(day), &d);
+	ngo_read(&c, d);
+	why = ngo_doubt(&c, d);
+	return why == NULL ? STR("") : str_of(why);
+}
+
+static void
+test_doubt(void)
+{
+	struct ngo_card c = card("220140006999");
+
+	same(doubt(c, "2022-01-01"), "");
+	same(doubt(c, "2021-12-31"), "its year and month are after today");
+	same(doubt(c, "2018-04-15"), "its year and month are after today");
+	same(doubt(card(HEAD), "2018-04-15"), "");
+	c.value[NGO_REGISTERED_ON] = STR("2022-01-31");
+	same(doubt(c, "2025-04-15"), "");
+	c.value[NGO_REGISTERED_ON] = STR("2022-02-01");
+	same(doubt(c, "2025-04-15"),
+	    "its year and month are not those of registered_on");
+	c.value[NGO_REGISTERED_ON] = STR("2021-12-31");
+	same(doubt(c, "2025-04-15"),
+	    "its year and month are not those of registered_on");
+}
+
 int
 main(void)
 {
@@ -141,5 +201,7 @@ main(void)
 	test_century();
 	test_check();
 	test_check_filing();
+	test_check_first_year();
+	test_doubt();
 	return tap_done();
 }

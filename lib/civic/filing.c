@@ -79,22 +79,25 @@ filed(const struct filing_rules *r, int year, long day)
 	return f;
 }
 
+int
+filing_year(const struct filing_subject *s)
+{
+	return s->filed_for != 0 ? s->filed_for : year_of(s->filed_on) - 1;
+}
+
 struct filing
 filing_judge(const struct filing_rules *r, const struct filing_subject *s,
     long today)
 {
-	int over = year_of(today) - 1, first = r->first_year, year;
+	int over = year_of(today) - 1, first = r->first_year;
 
 	if (today <= due(r, over))
 		over--;
-	if (s->filed_on != FILING_NEVER) {
-		year = s->filed_for != 0 ? s->filed_for :
-		    year_of(s->filed_on) - 1;
-		if (year >= over)
-			return filed(r, year, s->filed_on);
-	}
 	if (s->registered > first)
 		first = s->registered;
+	if (s->filed_on != FILING_NEVER && filing_year(s) >= over &&
+	    filing_year(s) >= first)
+		return filed(r, filing_year(s), s->filed_on);
 	if (first > over)
 		return (struct filing){ FILING_OPEN, first, due(r, first), 0 };
 	return (struct filing){ FILING_MISSING, over, due(r, over),

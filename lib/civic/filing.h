@@ -48,6 +48,9 @@ struct filing_subject {
 
 #define FILING_NEVER (-0x7fffffffL)
 
+/* The year that is filed for, if it was said or not.  filed_on is a day. */
+int filing_year(const struct filing_subject *s);
+
 /* The rule that decides.  NULL if none does. */
 const struct filing_case *filing_case(const struct filing_rules *r,
     const struct filing_subject *s);
@@ -71,7 +74,8 @@ struct filing {
 
 /*
  * How one who must file stands on a day: the last year whose term is over is
- * judged, or a later one that was already filed for.
+ * judged, or a later one that was already filed for.  No filing is one for a
+ * year before the first, or before that of registration.
  */
 struct filing filing_judge(const struct filing_rules *r,
     const struct filing_subject *s, long today);

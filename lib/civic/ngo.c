@@ -38,14 +38,33 @@ is_yes(const struct ngo_card *card, enum ngo_field field)
 	return str_eq(card->value[field], STR("yes"));
 }
 
+/* No organisation's registration is older than the law it stands on. */
+#define REGISTERED_MIN 1991
+
+static int
+two_digits(struct str s, size_t at)
+{
+	return (s.p[at] - '0') * 10 + (s.p[at + 1] - '0');
+}
+
 /* The year in the first two digits of a good BIN, in the century that fits. */
 static int
 year_of_bin(struct str bin, long today)
 {
-	int now = year_of(today), year = now - now % 100 +
-	    (bin.p[0] - '0') * 10 + (bin.p[1] - '0');
+	int now = year_of(today);
+	int year = now - now % 100 + two_digits(bin, 0);
 
-	return year > now ? year - 100 : year;
+	return year > now && year - 100 >= REGISTERED_MIN ? year - 100 : year;
+}
+
+/* The months since the year 0. */
+static int
+month_of(long day)
+{
+	int year, month, dom;
+
+	date_split(day, &year, &month, &dom);
+	return year * 12 + month;
 }
 
 void
@@ -75,11 +94,28 @@ ngo_read(struct ngo_card *card, long today)
 		s->registered = year_of(card->registered_on);
 }
 
+/* A filing for a year in which there was no organisation. */
+static struct ngo_fault
+before_registered(const struct ngo_card *card)
+{
+	bool said = card->subject.filed_for != 0;
+	bool by_bin = card->registered_on == FILING_NEVER;
+
+	if (said)
+		return (struct ngo_fault){ NGO_FILED_FOR, by_bin ?
+			"a year before that of the BIN" :
+			"a year before registered_on" };
+	return (struct ngo_fault){ NGO_FILED_ON, by_bin ?
+		"files for the year before it, which is before the BIN's" :
+		"files for the year before it, which is before registered_on" };
+}
+
 static size_t
 check_filing(const struct ngo_card *card, long today, struct ngo_fault *fault)
 {
 	const struct filing_subject *s = &card->subject;
 	long registered = card->registered_on;
+	bool too_early;
 	size_t n = 0;
 
 	if (s->filed_on == FILING_NEVER) {
@@ -91,16 +127,16 @@ check_filing(const struct ngo_card *card, long today, struct ngo_fault *fault)
 	if (s->filed_on > today)
 		fault[n++] = (struct ngo_fault){ NGO_FILED_ON,
 			"after today" };
-	if (registered != FILING_NEVER && s->filed_on < registered)
+	too_early = registered != FILING_NEVER && s->filed_on < registered;
+	if (too_early)
 		fault[n++] = (struct ngo_fault){ NGO_FILED_ON,
 			"before registered_on" };
 	if (s->filed_for >= year_of(s->filed_on))
 		fault[n++] = (struct ngo_fault){ NGO_FILED_FOR,
 			"a year that was not over on filed_on" };
-	if (registered != FILING_NEVER && s->filed_for != 0 &&
-	    s->filed_for < year_of(registered))
-		fault[n++] = (struct ngo_fault){ NGO_FILED_FOR,
-			"a year before registered_on" };
+	if (filing_year(s) < s->registered &&
+	    (s->filed_for != 0 || !too_early))
+		fault[n++] = before_registered(card);
 	return n;
 }
 
@@ -121,4 +157,18 @@ ngo_check(const struct ngo_card *card, long today,
 		fault[n++] = (struct ngo_fault){ NGO_PARENT,
 			"the organisation itself" };
 	return n + check_filing(card, today, fault + n);
+}
+
+const char *
+ngo_doubt(const struct ngo_card *card, long today)
+{
+	struct str bin = card->value[NGO_BIN];
+	int month = year_of_bin(bin, today) * 12 + two_digits(bin, 2);
+
+	if (month > month_of(today))
+		return "its year and month are after today";
+	if (card->registered_on != FILING_NEVER &&
+	    month != month_of(card->registered_on))
+		return "its year and month are not those of registered_on";
+	return NULL;
 }

@@ -28,7 +28,7 @@ struct ngo_card {
 /*
  * Read the values.  Where registered_on is empty, the year of registration is
  * that of the BIN, which has two digits and means the latest such year that
- * is not after today.
+ * is not after today; but none before 1991, rather one that is after today.
  */
 void ngo_read(struct ngo_card *card, long today);
 
@@ -45,5 +45,12 @@ struct ngo_fault {
  */
 size_t ngo_check(const struct ngo_card *card, long today,
     struct ngo_fault fault[NGO_FAULTS_MAX]);
+
+/*
+ * What is doubtful about the BIN of a card in which nothing is wrong, or
+ * NULL: a card says the day of registration, a BIN the month of it, or that
+ * of a registration anew.
+ */
+const char *ngo_doubt(const struct ngo_card *card, long today);
 
 #endif

@@ -136,6 +136,16 @@ find_twin(struct ngo_intake *n, struct ngo_intake_card *card)
 }
 
 static void
+warn_of_bin(struct ngo_intake *n, const struct ngo_card *values, long today)
+{
+	const char *doubt = ngo_doubt(values, today);
+
+	if (doubt != NULL)
+		rec_warn(n->in, n->place[n->field[NGO_BIN]], "%s: '%.*s'",
+		    doubt, STR_ARG(values->value[NGO_BIN]));
+}
+
+static void
 keep_branch(struct ngo_intake *n, const struct ngo_intake_card *card)
 {
 	struct branch *b;
@@ -165,6 +175,8 @@ ngo_intake_take(struct ngo_intake *n, const struct filing_rules *rules,
 	card->parent = values.value[NGO_PARENT];
 	card->rule = filing_case(rules, &values.subject);
 	card->filing = filing_judge(rules, &values.subject, today);
+	if (card->action != REG_UNCHANGED)
+		warn_of_bin(n, &values, today);
 	find_twin(n, card);
 	keep_branch(n, card);
 	return true;
