@@ -69,6 +69,7 @@ read_seats(struct rec *in)
 		if (council_seat_read(&fields, in, rows.law, &seat) &&
 		    !seats_add(&seats, &seat, &other))
 			refuse(in, fields.since, &other);
+	seats_settle(&seats);
 }
 
 /* Print all; return how many councils break a rule. */

@@ -328,6 +328,51 @@ $ council-report -r council -d 2026-04-15 | cut -f 1,8
 > all	2
 EOF
 
+try 'blanks that nobody sees make no other person, and no other organisation' <<'EOF'
+$ council-report -r council -d 2026-04-15 -e | awk -F '\t' '$6 == "no" && $3 ~ /^one/' | cut -f 2-4,7
+< council	level	body	member	origin	organisation	since	until	term
+< A	ministry	b	Ann Lee	civil	O1	2025-01-01		1
+< A	ministry	b	Bob	civil	O1 	2025-01-01		1
+< B	ministry	b	Ann  Lee	civil		2025-01-01		1
+< C	ministry	b	 Ann Lee	civil		2025-01-01		1
+> A	one_seat	2	O1
+> A	one_council	3	Ann Lee
+> B	one_council	3	Ann  Lee
+> C	one_council	3	 Ann Lee
+EOF
+
+try 'a refused seat gives the council no body' <<'EOF'
+$ council-report -r council -d 2026-04-15 -x bad 2>&- | cut -f 1,4,22
+< council	level	body	member	origin	organisation	since	until	term
+< A	city	right	Ann	civil		2025-01-01	2026-05-31	1
+< A	city	wrong	Ann	civil		2026-01-01	2027-05-31	1
+> row	body	ends
+> council	right	2026-05-31
+> level		
+> all		
+EOF
+
+{
+	echo 'council	level	body	member	origin	organisation	since	until	term'
+	for i in 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
+		echo "A	city	b	m$i	civil		2025-01-01		3"
+		echo "C$i	ministry	b	Ann	civil		2025-01-01		1"
+	done
+} >crowd
+try 'twelve are named, and the others counted' <<'EOF'
+$ council-report -r council -d 2026-04-15 crowd | cut -f 3,25 | grep '^A' | sed 's/.*row: //'
+> m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21 and 2 more
+EOF
+try 'with -e, of the councils where one sits' <<'EOF'
+$ council-report -r council -d 2026-04-15 -e crowd | cut -f 2,3,9 | grep one_council | sed -n '1p;14p'
+> C10	one_council	C11;C12;C13;C14;C15;C16;C17;C18;C19;C20;C21;C22;and 1 more
+> C23	one_council	C10;C11;C12;C13;C14;C15;C16;C17;C18;C19;C20;C21;and 1 more
+EOF
+try 'one seat is one seat' <<'EOF'
+$ council-report -r council -d 2026-04-15 crowd | cut -f 3,25 | grep '^C10' | cut -f 2 | cut -d ';' -f 1
+> size art. 9 p. 3: 1 seat, out of the band
+EOF
+
 try 'an organisation is its BIN, or its folded name; only of civil society' <<'EOF'
 $ council-report -r council -d 2026-04-15 -e | awk -F '\t' '$6 == "no" && $3 == "one_seat"' | cut -f 2,4,7,8
 < council	level	body	member	origin	organisation	since	until	term

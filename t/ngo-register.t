@@ -373,6 +373,20 @@ $ ngo-register -R new.db -d 2026-04-15 | cut -f 1,8
 ! ngo-register: stdin:7: warning: name_ru: perhaps the NGO of card 940140999044 in the same region: 'Ёлка'
 EOF
 
+try 'blanks that nobody sees make no other name' <<'EOF'
+$ reg-init -R blanks.db && ngo-register -R blanks.db -d 2026-04-15 2>&- | cut -f 1,8
+< bin	name_ru	region
+< 940140999014	Тёплый дом	710000000
+< 940140999024	Тёплый  дом	710000000
+< 940140999034	 Тёплый дом	710000000
+< 940140999044	Тёплыйдом	710000000
+> bin	twin
+> 940140999014	
+> 940140999024	940140999014
+> 940140999034	940140999014
+> 940140999044	
+EOF
+
 try 'a card that takes the name of another is its twin, too' <<'EOF'
 $ ngo-register -R new.db -d 2026-04-15 2>&1 | cut -f 1,2,8
 < bin	region

@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "base/unicode.h"
 #include "civic/date.h"
+#include "civic/name.h"
 
 /* The organisation of a member, folded. */
 struct organisation {
@@ -108,7 +108,7 @@ number_of_person(struct maker *m, const struct seats_sitter *seat)
 		buf_byte(&m->key, '\0');
 		buf_add(&m->key, seat->person);
 	} else
-		unicode_fold(&m->key, seat->member);
+		name_fold(&m->key, seat->member);
 	return map_add(&m->persons, buf_str(&m->key));
 }
 
@@ -169,7 +169,7 @@ list_organisations(struct maker *m, const struct composition *c)
 			continue;
 		m->organisation = buf_grow(m->organisation, &m->room, count + 1,
 		    sizeof(*m->organisation));
-		unicode_fold(&m->key, seat->organisation);
+		name_fold(&m->key, seat->organisation);
 		m->organisation[count++] = (struct organisation){
 			{ NULL, m->key.n - start }, one };
 		start = m->key.n;

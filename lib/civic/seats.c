@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/unicode.h"
+#include "civic/name.h"
 
 void
 seats_open(struct seats *s, long day, long before)
@@ -38,16 +38,26 @@ council_of(struct seats *s, const struct seat *seat)
 	return c;
 }
 
+/* Often it is that of the record before. */
+static uint32_t
+body_of(struct seats *s, struct str body)
+{
+	if (s->bodies.count == 0 ||
+	    !str_eq(map_key(&s->bodies, s->body), body))
+		s->body = (uint32_t)map_add(&s->bodies, body);
+	return s->body;
+}
+
 /* A seat has begun: its body is the council's if no later one has another. */
 static void
-begin(struct seats *s, struct seats_council *c, const struct seat *seat)
+begin(struct seats *s, struct seats_council *c, const struct seats_sitter *seat)
 {
+	struct str body = map_key(&s->bodies, seat->body);
 	long later = seat->since - c->body_since;
 
 	if (!c->begun || later > 0 ||
-	    (later == 0 && str_cmp(seat->body, c->body) < 0)) {
-		if (!c->begun || !str_eq(seat->body, c->body))
-			c->body = arena_copy(&s->text, seat->body);
+	    (later == 0 && str_cmp(body, c->body) < 0)) {
+		c->body = body;
 		c->body_since = seat->since;
 	}
 	if (!c->begun)
@@ -59,7 +69,8 @@ begin(struct seats *s, struct seats_council *c, const struct seat *seat)
 
 /* An order of a person's seats that leaves no tie between two that differ. */
 static int
-compare(const struct seats_sitter *a, const struct seats_sitter *b)
+compare(const struct seats *s, const struct seats_sitter *a,
+    const struct seats_sitter *b)
 {
 	int order;
 
@@ -72,7 +83,10 @@ compare(const struct seats_sitter *a, const struct seats_sitter *b)
 	if (a->term != b->term)
 		return a->term < b->term ? -1 : 1;
 	order = str_cmp(a->organisation, b->organisation);
-	return order != 0 ? order : str_cmp(a->member, b->member);
+	if (order == 0)
+		order = str_cmp(a->member, b->member);
+	return order != 0 ? order : str_cmp(map_key(&s->bodies, a->body),
+	    map_key(&s->bodies, b->body));
 }
 
 /* A person is a council and an id behind a NUL, or a council and a name. */
@@ -88,7 +102,7 @@ person_of(struct seats *s, size_t council, const struct seat *seat)
 		buf_byte(&s->key, '\0');
 		buf_add(&s->key, seat->person);
 	} else
-		unicode_fold(&s->key, seat->member);
+		name_fold(&s->key, seat->member);
 	who = map_add(&s->persons, buf_str(&s->key));
 	s->sits = buf_grow(s->sits, &s->sitsroom, who + 1, sizeof(*s->sits));
 	if (who == known)
@@ -114,7 +128,7 @@ sit(struct seats *s, enum seats_day day, struct seats_sitter seat,
 	if (has) {
 		sitter = &s->sitter[day][*sits - 1];
 		*other = *sitter;
-		if (compare(sitter, &seat) <= 0)
+		if (compare(s, sitter, &seat) <= 0)
 			return true;
 	} else {
 		s->sitter[day] = buf_grow(s->sitter[day], &s->sitterroom[day],
@@ -144,18 +158,20 @@ seats_add(struct seats *s, const struct seat *seat, struct seats_sitter *other)
 	struct seats_sitter sitter;
 	bool same = false;
 
-	if (seat->since <= s->day[SEATS_NOW])
-		begin(s, c, seat);
-	if (seat->member.n == 0)
-		c->vacant += now;
-	if (seat->member.n == 0 || (!now && !before))
-		return true;
 	sitter = (struct seats_sitter){
 		seat->member, seat->person, seat->organisation,
 		(int32_t)seat->since, (int32_t)seat->until,
-		(uint32_t)seat->term, (uint32_t)seat->origin,
-		(uint32_t)s->recent, person_of(s, s->recent, seat),
+		(uint16_t)seat->term, (uint16_t)seat->origin,
+		body_of(s, seat->body), (uint32_t)s->recent, 0
 	};
+	if (seat->member.n == 0)
+		c->vacant += now;
+	if (seat->member.n == 0 || (!now && !before)) {
+		if (seat->since <= s->day[SEATS_NOW])
+			begin(s, c, &sitter);
+		return true;
+	}
+	sitter.who = person_of(s, s->recent, seat);
 	if (before) {
 		struct seats_sitter past = sitter;
 
@@ -165,6 +181,18 @@ seats_add(struct seats *s, const struct seat *seat, struct seats_sitter *other)
 	if (now && sit(s, SEATS_NOW, sitter, other))
 		same = true;
 	return !same;
+}
+
+/* Of a person's seats on a day only one counts, which is known only now. */
+void
+seats_settle(struct seats *s)
+{
+	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
+		for (size_t i = 0; i < s->sitters[d]; i++) {
+			const struct seats_sitter *one = &s->sitter[d][i];
+
+			begin(s, &s->council[one->council], one);
+		}
 }
 
 bool
@@ -185,5 +213,6 @@ seats_free(struct seats *s)
 	buf_free(&s->key);
 	map_free(&s->titles);
 	map_free(&s->persons);
+	map_free(&s->bodies);
 	arena_reset(&s->text);
 }

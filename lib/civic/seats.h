@@ -7,7 +7,7 @@
  * are remembered, and some words for each council.
  *
  * Two members of a council are one person if their person ids are the same,
- * or, where there are none, their folded names (unicode_fold).
+ * or, where there are none, their folded names (name_fold).
  */
 
 #include <stdbool.h>
@@ -36,7 +36,8 @@ struct seat {
 struct seats_sitter {
 	struct str member, person, organisation;
 	int32_t since, until;
-	uint32_t term, origin;
+	uint16_t term, origin;
+	uint32_t body;		/* its place among the bodies */
 	uint32_t council;	/* its place among the councils */
 	uint32_t who;		/* the same person in the same council */
 };
@@ -45,7 +46,7 @@ enum seats_day { SEATS_NOW, SEATS_BEFORE, SEATS_DAYS };
 
 struct seats_council {
 	struct str name;
-	struct str body;	/* that of the seat that began last, */
+	struct str body;	/* that of the seat that began last and counts, */
 	long body_since;	/* on this day */
 	long last;		/* the last day that a member has a seat */
 	long vacant;		/* seats in force without a member */
@@ -65,7 +66,8 @@ struct seats {
 	/* The rest is for seats.c alone. */
 	struct arena text;
 	size_t recent;			/* the council of the last seat */
-	struct map titles, persons;
+	uint32_t body;			/* and its body */
+	struct map titles, persons, bodies;
 	uint32_t (*sits)[SEATS_DAYS];	/* of a person */
 	size_t councilroom, sitsroom, sitterroom[SEATS_DAYS];
 	struct buf key;
@@ -81,6 +83,9 @@ void seats_open(struct seats *s, long day, long before);
  */
 bool seats_add(struct seats *s, const struct seat *seat,
     struct seats_sitter *other);
+
+/* Call it when all seats are taken, before anything is asked. */
+void seats_settle(struct seats *s);
 
 /* Whether the person sits in the same council on the other day, too. */
 bool seats_stayed(const struct seats *s, const struct seats_sitter *sitter);

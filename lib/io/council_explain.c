@@ -92,14 +92,18 @@ static void
 put_member(struct council_rows *r, const struct composition_member *m,
     bool elsewhere)
 {
+	long count = 0;
+
 	out_value(m->sitter->member);
 	out_text(m->sitter->person.n > 0 ? "person" : "name");
-	for (const struct composition_member *other = m->next;
-	    elsewhere && other != m; other = other->next) {
-		if (r->text.n > 0)
+	for (const struct composition_member *other = m->next; elsewhere &&
+	    other != m && count < COUNCIL_ROWS_NAMED; other = other->next) {
+		if (count++ > 0)
 			buf_byte(&r->text, ';');
 		buf_add(&r->text, other->council->council->name);
 	}
+	if (elsewhere && m->councils - 1 > count)
+		buf_printf(&r->text, ";and %ld more", m->councils - 1 - count);
 	put_text(r);
 }
 

@@ -142,18 +142,23 @@ add_names(struct council_rows *r, enum council_rule rule,
     const struct composition *c)
 {
 	const char *before = ": ";
+	size_t count = 0;
 
 	for (size_t i = 0; i < c->members[SEATS_NOW]; i++) {
 		const struct composition_member *m = &c->member[SEATS_NOW][i];
 		const struct seats_sitter *seat = m->sitter;
 
-		if (!composition_breaks(r->law, rule, m))
+		if (!composition_breaks(r->law, rule, m) ||
+		    ++count > COUNCIL_ROWS_NAMED)
 			continue;
 		buf_add(&r->text, str_of(before));
 		buf_add(&r->text, rule == COUNCIL_ONE_SEAT ?
 		    seat->organisation : seat->member);
 		before = ", ";
 	}
+	if (count > COUNCIL_ROWS_NAMED)
+		buf_printf(&r->text, " and %zu more",
+		    count - COUNCIL_ROWS_NAMED);
 }
 
 static void
@@ -165,6 +170,12 @@ add_reform(struct council_rows *r, const struct council_state *s)
 	date_format(due ? s->reform : s->ends, date);
 	buf_printf(&r->text, "%s %s", due ? "form anew from" :
 	    "the term ended on", date);
+}
+
+static const char *
+plural(long number)
+{
+	return number == 1 ? "" : "s";
 }
 
 /* Why a rule is broken, or what is due. */
@@ -184,20 +195,22 @@ add_reason(struct council_rows *r, enum council_rule rule,
 		    law->whole, s->add, s->replace);
 		break;
 	case COUNCIL_SIZE:
-		buf_printf(&r->text, "%ld %s, out of the band",
+		buf_printf(&r->text, "%ld %s%s, out of the band",
 		    council_size(law, s),
-		    law->counts_vacant ? "seats" : "members");
+		    law->counts_vacant ? "seat" : "member",
+		    plural(council_size(law, s)));
 		break;
 	case COUNCIL_ONE_SEAT:
-		buf_printf(&r->text, "more than %ld seat", law->seats);
+		buf_printf(&r->text, "more than %ld seat%s", law->seats,
+		    plural(law->seats));
 		break;
 	case COUNCIL_ONE_COUNCIL:
-		buf_printf(&r->text, "more than %ld republican council",
-		    law->councils);
+		buf_printf(&r->text, "more than %ld republican council%s",
+		    law->councils, plural(law->councils));
 		break;
 	case COUNCIL_TERMS:
-		buf_printf(&r->text, "more than %ld terms in a row",
-		    law->terms);
+		buf_printf(&r->text, "more than %ld term%s in a row",
+		    law->terms, plural(law->terms));
 		break;
 	default:
 		add_reform(r, s);

@@ -9,6 +9,9 @@
 #include "civic/composition.h"
 #include "civic/council.h"
 
+/* So many are named in one value; of the others it is said how many. */
+#define COUNCIL_ROWS_NAMED 12
+
 struct council_rows {
 	const struct council_law *law;
 	bool compares;		/* with an earlier day */

@@ -1,7 +1,7 @@
 #include "io/twin.h"
 
 #include "base/digest.h"
-#include "base/unicode.h"
+#include "civic/name.h"
 #include "io/twin_load.h"
 
 void
@@ -201,7 +201,7 @@ fold(const struct twin *t, const struct str *value, struct buf *out)
 		buf_byte(out, '\t');
 		buf_add(out, t->store->column[t->column[i]].name);
 		buf_byte(out, '\t');
-		unicode_fold(out, value[t->column[i]]);
+		name_fold(out, value[t->column[i]]);
 	}
 	return true;
 }

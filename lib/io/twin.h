@@ -2,7 +2,8 @@
 #define IO_TWIN_H
 
 /*
- * Which records of a kind have the same values, folded, in a set of fields.
+ * Which records of a kind have the same values, folded (name_fold), in a set
+ * of fields.
  *
  * The table reg_twin has for each record and set a number, by which few are
  * looked at: the first 8 bytes of the SHA-256 of the kind, the names of the
