@@ -236,7 +236,7 @@ reg-put -R past.db thing >acks <<'END'
 id	name
 a	ein
 END
-sqlite3 past.db "DROP TRIGGER reg_run_stays;
+sqlite3 past.db "DROP TRIGGER reg_no_UPDATE_of_reg_run;
     UPDATE reg_run SET at = '2026-03-30T19:00:00Z' WHERE run = 1;
     UPDATE reg_run SET at = '2026-03-31T18:59:59Z' WHERE run = 2;
     UPDATE reg_run SET at = '2026-03-31T19:00:00Z' WHERE run = 3"

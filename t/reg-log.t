@@ -82,7 +82,7 @@ else
 	skip 'no jq here'
 fi
 
-sqlite3 register.db "DROP TRIGGER reg_run_stays; DROP TRIGGER reg_journal_stays;
+sqlite3 register.db "DROP TRIGGER reg_no_UPDATE_of_reg_run; DROP TRIGGER reg_no_UPDATE_of_reg_journal;
     UPDATE reg_run SET at = '2026-06-30T18:59:59Z' WHERE run = 1;
     UPDATE reg_run SET at = '2026-07-01T18:59:59Z' WHERE run = 2;
     UPDATE reg_run SET at = '2026-07-01T19:00:00Z' WHERE run = 3;

@@ -41,4 +41,5 @@ fields:
   mark: { type: integer, en: m, ru: m, kk: m }
   seen_with: { type: list of ref thing, en: s, ru: s, kk: s }
 END
+# shellcheck disable=SC2154 # lib.sh has it
 export CIVUTILS_SHARE="$dir/share"

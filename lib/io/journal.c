@@ -9,18 +9,12 @@
 #include "civic/decimal.h"
 
 static void
-guard(struct sql *s, const char *table)
+guard(struct sql *s, struct str table)
 {
-	struct buf text = { 0 };
+	static const char why[] = "the journal is only added to";
 
-	buf_printf(&text, "CREATE TRIGGER %s_stays BEFORE UPDATE ON %s BEGIN "
-	    "SELECT RAISE(ABORT, 'the journal is only added to'); END;"
-	    "CREATE TRIGGER %s_keeps BEFORE DELETE ON %s BEGIN "
-	    "SELECT RAISE(ABORT, 'the journal is only added to'); END",
-	    table, table, table, table);
-	buf_byte(&text, '\0');
-	sql_run(s, text.p);
-	buf_free(&text);
+	sql_forbid(s, "UPDATE", table, NULL, why);
+	sql_forbid(s, "DELETE", table, NULL, why);
 }
 
 void
@@ -33,8 +27,8 @@ journal_make(struct sql *s)
 	    "run INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,"
 	    "before TEXT, after TEXT NOT NULL, hash TEXT NOT NULL,"
 	    "prior INTEGER)" SQL_STRICT);
-	guard(s, "reg_run");
-	guard(s, "reg_journal");
+	guard(s, STR("reg_run"));
+	guard(s, STR("reg_journal"));
 }
 
 int64_t

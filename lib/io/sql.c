@@ -381,6 +381,39 @@ sql_damage(struct sql *s, struct buf *why)
 	return damaged;
 }
 
+bool
+sql_has(struct sql *s, struct str name)
+{
+	struct sql_query *q = sql_prepare(s, STR(
+	    "SELECT 1 FROM sqlite_schema WHERE name = $1"));
+	bool has;
+
+	sql_bind_text(q, 1, name);
+	has = sql_next(q);
+	sql_done(q);
+	return has;
+}
+
+void
+sql_forbid(struct sql *s, const char *event, struct str table,
+    const char *condition, const char *why)
+{
+	struct buf text = { 0 }, name = { 0 };
+
+	buf_printf(&name, "reg_no_%s_of_%.*s", event, STR_ARG(table));
+	buf_add(&text, STR("CREATE TRIGGER "));
+	sql_name(&text, buf_str(&name));
+	buf_printf(&text, " BEFORE %s ON ", event);
+	sql_name(&text, table);
+	if (condition != NULL)
+		buf_printf(&text, " WHEN %s", condition);
+	buf_printf(&text, " BEGIN SELECT RAISE(ABORT, '%s'); END", why);
+	buf_byte(&text, '\0');
+	sql_run(s, text.p);
+	buf_free(&text);
+	buf_free(&name);
+}
+
 void
 sql_name(struct buf *out, struct str name)
 {

@@ -82,6 +82,16 @@ bool sql_begin_now(struct sql *s);
 /* The first thing that is wrong in the file itself; false if nothing is. */
 bool sql_damage(struct sql *s, struct buf *why);
 
+/* Whether there is a table, view, index or trigger of the name. */
+bool sql_has(struct sql *s, struct str name);
+
+/*
+ * From now on whoever would UPDATE or DELETE rows of a table, where a
+ * condition on OLD and NEW holds (all rows, if it is NULL), is told why not.
+ */
+void sql_forbid(struct sql *s, const char *event, struct str table,
+    const char *condition, const char *why);
+
 /* Append a name of a table or column, in quotes. */
 void sql_name(struct buf *out, struct str name);
 

@@ -273,16 +273,18 @@ const struct str *
 store_parse(struct store *t, struct str text)
 {
 	struct str name, value;
+	size_t column = 0;
 
 	for (size_t i = 0; i < t->count; i++)
 		t->parsed[i] = (struct str){ "", 0 };
 	canonical_open(&t->reader, text);
 	while (canonical_next(&t->reader, &name, &value)) {
-		size_t column = store_column(t, name);
-
-		if (column == STR_NONE)
+		/* They come in the order of the columns. */
+		while (column < t->count && !str_eq(t->column[column].name, name))
+			column++;
+		if (column == t->count)
 			return NULL;
-		t->parsed[column] = value;
+		t->parsed[column++] = value;
 	}
 	return canonical_done(&t->reader) ? t->parsed : NULL;
 }

@@ -168,23 +168,14 @@ define_column(struct buf *text, struct store *t, const struct schema *schema,
 
 /* An accident with a shell of SQL is stopped; a crime is found by verify. */
 static void
-guard(struct store *t)
+guard(const struct store *t)
 {
-	struct buf text = { 0 };
-
-	buf_add(&text, STR("CREATE TRIGGER "));
-	name_around(&text, "reg_", t, "_keeps");
-	buf_add(&text, STR(" BEFORE DELETE ON "));
-	sql_name(&text, t->kind);
-	buf_add(&text, STR(" BEGIN SELECT RAISE(ABORT, 'nothing is deleted "
-	    "from the register'); END; CREATE TRIGGER "));
-	name_around(&text, "reg_", t, "_stays");
-	buf_add(&text, STR(" BEFORE UPDATE ON "));
-	sql_name(&text, t->kind);
-	buf_add(&text, STR(" WHEN NEW.reg_changed <= OLD.reg_changed BEGIN "
-	    "SELECT RAISE(ABORT, 'records are changed by reg-put and its like, "
-	    "which enter it in the journal'); END"));
-	run(t, &text);
+	sql_forbid(t->sql, "DELETE", t->kind, NULL,
+	    "nothing is deleted from the register");
+	sql_forbid(t->sql, "UPDATE", t->kind,
+	    "NEW.reg_changed <= OLD.reg_changed",
+	    "records are changed by reg-put and its like, which enter it in "
+	    "the journal");
 }
 
 static void
@@ -298,18 +289,10 @@ drop_index(struct store *t)
 static void
 be_free(struct store *t, struct str name)
 {
-	struct sql_query *q;
-	bool taken;
-
 	if (str_starts(name, STR("reg_")) || str_starts(name, STR("sqlite_")))
 		die("kind %.*s: names that begin with reg_ or sqlite_ are the "
 		    "register's own: '%.*s'", STR_ARG(t->kind), STR_ARG(name));
-	q = sql_prepare(t->sql, STR(
-	    "SELECT 1 FROM sqlite_schema WHERE name = $1"));
-	sql_bind_text(q, 1, name);
-	taken = sql_next(q);
-	sql_done(q);
-	if (taken)
+	if (sql_has(t->sql, name))
 		die("%s: kind %.*s: the name is taken in the register: '%.*s'",
 		    sql_file(t->sql), STR_ARG(t->kind), STR_ARG(name));
 }
