@@ -101,13 +101,15 @@ static void
 copy_csv(struct foreign *in, struct fieldmap *map)
 {
 	bool whole = !excel && !fieldmap_changes(map);
+	struct str line;
 
 	while (csv_next(in)) {
-		if (whole) {
-			out_line(csv_line(in));
+		if (whole && csv_line(in, &line)) {
+			out_line(line);
 			out_end();
-			continue;
 		}
+		if (whole)
+			continue;
 		csv_values(in);
 		for (size_t i = 0; excel && i < in->count; i++)
 			in->value[i] = formula_bare(in->value[i]);

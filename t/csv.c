@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "io/csv.h"
+#include "io/rec.h"
 #include "io/sink.h"
 #include "t/tap.h"
 
@@ -50,12 +51,26 @@ read_file(const char *file)
 static void
 put_values(struct sink *out, struct foreign *f)
 {
-	csv_values(f);
 	for (size_t i = 0; i < f->count; i++) {
 		if (i > 0)
 			sink_byte(out, '\t');
 		sink_value(out, f->value[i]);
 	}
+}
+
+/* How long a record is as a line of ours. */
+static size_t
+line_size(const struct foreign *f)
+{
+	size_t size = f->count - 1;
+
+	for (size_t i = 0; i < f->count; i++) {
+		size += f->value[i].n;
+		for (size_t j = 0; j < f->value[i].n; j++)
+			size += memchr("\t\n\r\\", f->value[i].p[j], 4) !=
+			    NULL;
+	}
+	return size;
 }
 
 /* In a child: the records as TSV to output, what is said to errors. */
@@ -71,6 +86,7 @@ convert(const char *file, int how, char delimiter)
 	struct foreign *f;
 	struct sink out;
 	struct buf line = { 0 };
+	struct str ours;
 	int err = open(errors, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 	snprintf(name, sizeof(name), "%s", file);
@@ -84,9 +100,13 @@ convert(const char *file, int how, char delimiter)
 		buf_clear(&line);
 		buf_printf(&line, "%zu: ", f->line);
 		buf_add(&line, f->source);
+		csv_values(f);
+		if (how & BY_LINE ? !csv_line(f, &ours) :
+		    !foreign_fits(f, line_size(f)))
+			continue;
 		sink_write(&out, buf_str(&line));
 		if (how & BY_LINE)
-			sink_write(&out, csv_line(f));
+			sink_write(&out, ours);
 		else
 			put_values(&out, f);
 		sink_byte(&out, '\n');
@@ -260,18 +280,21 @@ edges(void)
 	return bad;
 }
 
-/* A record of just the limit, and of one byte more, quoted or not. */
+/*
+ * How often it is said why, of a record of so many pieces of text, quoted or
+ * not: as long as it may be, and one byte longer.
+ */
 static int
-limits(const char *open, size_t more)
+limits(const char *open, size_t pieces, const char *piece, const char *said)
 {
 	struct buf b = { 0 }, got;
-	struct str why = STR("over 1 MiB");
+	struct str why = str_of(said);
 	int refused = 0;
 
 	buf_add(&b, STR("a\n"));
 	buf_add(&b, str_of(open));
-	while (b.n < FOREIGN_MAX + 2 + more - strlen(open) - 1)
-		buf_byte(&b, b.n % 2 == 0 && *open != '\0' ? '\n' : 'x');
+	for (size_t i = 0; i < pieces; i++)
+		buf_add(&b, str_of(piece));
 	buf_add(&b, str_of(open));
 	buf_add(&b, STR("\nlast\n"));
 	write_file(input, buf_str(&b));
@@ -302,9 +325,14 @@ main(void)
 	is(random_files(20, 300, 0), 0);
 	is(random_files(60, 8, NO_QUOTES), 0);
 	is(edges(), 0);
-	is(limits("", 0), 0);
-	is(limits("", 1), 1);
-	is(limits("\"", 1), 1);
+	is(limits("", REC_LINE_MAX, "x", "over"), 0);
+	is(limits("", REC_LINE_MAX + 1, "x", "over 1 MiB"), 1);
+	is(limits("\"", REC_LINE_MAX, "\"\"", "over"), 0);
+	is(limits("\"", REC_LINE_MAX + 1, "\"\"", "over 1 MiB"), 1);
+	is(limits("\"", REC_LINE_MAX / 2, "\n", "over"), 0);
+	is(limits("\"", REC_LINE_MAX / 2 + 1, "\n", "over 1 MiB"), 1);
+	is(limits("", FOREIGN_MAX - 1, "x", "over 1 MiB"), 1);
+	is(limits("", FOREIGN_MAX, "x", "over 8 MiB"), 1);
 	snprintf(torture, sizeof(torture), "%s/csv-torture",
 	    real != NULL ? real : "../shared/data");
 	files = real_files(torture, &bad);

@@ -324,12 +324,12 @@ EOF
 
 {
 	printf 'a,b\n1,2\n3,'
-	head -c 2097152 /dev/zero | tr '\0' x
+	head -c 10000000 /dev/zero | tr '\0' x
 	printf '\n5,6\n7,"'
-	yes 0123456789 | head -n 200000
+	yes 0123456789 | head -n 800000
 	printf '"\n9,0\n'
 } >long
-try 'over 1 MiB in a line, and in many; the next record is read' <<'EOF'
+try 'over 8 MiB in a line, and in many; the next record is read' <<'EOF'
 $ rm -f kept; rec-from csv -x kept long; head -n 2 kept | cut -c 1-9; wc -l <kept; tail -n 2 kept | cut -c 1-9
 > a	b
 > 1	2
@@ -337,11 +337,11 @@ $ rm -f kept; rec-from csv -x kept long; head -n 2 kept | cut -c 1-9; wc -l <kep
 > 9	0
 > a,b
 > 3,xxxxxxx
-> 200003
+> 800003
 > 012345678
 > "
-! rec-from: long:3: over 1 MiB in one record; is a quote not closed?
-! rec-from: long:5: over 1 MiB in one record; is a quote not closed?
+! rec-from: long:3: over 8 MiB in one record; is a quote not closed?
+! rec-from: long:5: over 8 MiB in one record; is a quote not closed?
 EOF
 
 { printf 'a,b\n1,'; head -c 700000 /dev/zero | tr '\0' '\t'; echo; echo 1,2; } >tabs.csv
@@ -358,6 +358,25 @@ try 'a header that is longer than a line may be' <<'EOF'
 $ tr '\n' y <header | cat - header header | rec-from csv
 ! rec-from: stdin:1: over 1 MiB in the header
 ? 2
+EOF
+
+try 'a header of 8 MiB' <<'EOF'
+$ head -c 8388609 /dev/zero | tr '\0' x | rec-from csv
+! rec-from: stdin:1: over 8 MiB in the header
+? 2
+EOF
+
+try 'a header that is over 1 MiB only once its names are ours' <<'EOF'
+$ awk 'BEGIN { for (i = 0; i < 85000; i++) printf "%saAaAa%d", i ? "," : "", i }' | tee wide.csv | rec-from csv; test $(wc -c <wide.csv) -lt 1048576
+! rec-from: stdin: over 1 MiB in the names of the fields
+EOF
+
+try 'a record of a foreign header that had no line end is kept on a line of its own' <<'EOF'
+$ rm -f kept; printf a,b >h1; printf 'a,b\n1\n' >h2; rec-from csv -x kept h1 h2; cat kept
+> a	b
+> a,b
+> 1
+! rec-from: h2:2: 1 value for 2 fields
 EOF
 
 # The header.
@@ -526,7 +545,15 @@ EOF
 try 'a character that is cut off at the end of the file' <<'EOF'
 $ printf 'a\n1\n\320' | rec-from csv; printf 'a\0\n\0b' | rec-from csv -E utf-16le
 ! rec-from: stdin:3: not UTF-8: byte 0xd0 at offset 4; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
-! rec-from: stdin:2: not UTF-16LE: byte 0x62 at offset 4; give the right encoding with -E
+! rec-from: stdin:2: the text ends in a part of a character of UTF-16LE, at offset 4; is the file whole?
+? 2
+EOF
+
+try 'UTF-16 with a byte order mark, cut off in a character, or damaged' <<'EOF'
+$ printf '\377\376a\0\n\0b' | rec-from csv; printf '\377\376a\0\n\0\75\330' | rec-from csv; printf '\377\376a\0\n\0\0\334b\0' | rec-from csv
+! rec-from: stdin:2: the text ends in a part of a character of UTF-16LE, at offset 6; is the file whole?
+! rec-from: stdin:2: the text ends in a part of a character of UTF-16LE, at offset 6; is the file whole?
+! rec-from: stdin:2: not UTF-16LE, as the byte order mark says: byte 0x00 at offset 6; is the file whole?
 ? 2
 EOF
 
@@ -554,7 +581,7 @@ try 'what is refused of cp1251 is kept in UTF-8, and not taken for cp1251' <<'EO
 $ rm -f kept; printf 'a,b\n\317\n' | rec-from csv -E cp1251 -x kept >/dev/null; rec-from csv -E cp1251 kept; sed '2s/$/,1/' kept | rec-from csv -E utf-8
 > a	b
 > П	1
-! rec-from: stdin:2: 1 values for 2 fields
+! rec-from: stdin:2: 1 value for 2 fields
 ! rec-from: kept:1: starts with the byte order mark of UTF-8, but is said to be CP1251; give the right encoding with -E
 EOF
 
@@ -651,10 +678,30 @@ $ rec-from json bad.json
 EOF
 
 try 'they are kept, mended and fed again' <<'EOF'
-$ rm -f kept; rec-from json -x kept bad.json >/dev/null 2>&1; wc -l <kept; sed -n '1s/"a":2/"b":2/p' kept | rec-from json
-> 19
+$ rm -f kept; rec-from json -x kept bad.json >/dev/null 2>&1; wc -l <kept; sed -n '2s/"a":2/"b":2/p' kept | rec-from json
+> 20
 > a	b
 > 1	2
+EOF
+
+try 'what was refused for its keys is refused again, until it is mended' <<'EOF'
+$ rm -f kept; printf '{"a":1}\n{"b":2,"a":"x"}\n' | rec-from json -x kept; cat kept; rec-from json kept; sed 's/"b":2,//' kept | rec-from json
+> a
+> 1
+> ["a"]
+> {"b":2,"a":"x"}
+> a
+> a
+> x
+! rec-from: stdin:2: b: a key that is none of the fields
+! rec-from: kept:2: b: a key that is none of the fields
+EOF
+
+try 'if nothing is refused, what is kept has the names' <<'EOF'
+$ rm -f kept; echo '{"nameRu":1,"\"":2}' | rec-from json -x kept -N 'nameRu,"' 2>/dev/null; cat kept; rm kept; echo '{"nameRu":1,"ok":2}' | rec-from json -x kept; rec-from json kept
+> name_ru	ok
+> 1	2
+> name_ru	ok
 EOF
 
 try 'of an array they are kept as lines' <<'EOF'
@@ -662,6 +709,7 @@ $ rm -f kept; printf '[{"a":1},\n{"a":\n [2]},{"a":3}]' | rec-from json -x kept;
 > a
 > 1
 > 3
+> ["a"]
 > {"a":  [2]}
 ! rec-from: stdin:2: a[0]: an array as a value; records are flat
 EOF
@@ -673,6 +721,12 @@ $ printf '[\n{"a":\n\n1},\n\n{"a":"\n"},\n{"b":1}]' | rec-from json
 ! rec-from: stdin:6: a: the byte 0x0a in a string must be escaped
 ! rec-from: stdin:8: b: a key that is none of the fields
 ? 1
+EOF
+
+try 'bytes that are no UTF-8 within an object of an array' <<'EOF'
+$ printf '[\n{"a":\n1},\n\n{"a":\n\n"\377"}]' | rec-from json
+! rec-from: stdin:7: not UTF-8: byte 0xff at offset 21; give the encoding with -E cp1251, -E rk1048 or -E utf-16le
+? 2
 EOF
 
 try 'JSON in another encoding' <<'EOF'
@@ -714,13 +768,22 @@ try 'names in the second file must be those of the first' <<'EOF'
 $ echo '["a","b"]' >n1; echo '["b","a"]' >n2; echo '["a"]' >n3; rec-from json n1 n1; rec-from json n1 n2 >/dev/null; rec-from json n1 n3 >/dev/null
 > a	b
 ! rec-from: n2:1: the names are not those of the first file
-! rec-from: n3:1: 1 names, but 2 in the first file
+! rec-from: n3:1: 1 name, but 2 in the first file
 ? 2
 EOF
 
 try 'the first object must be good' <<'EOF'
 $ printf '{"a":1,\n{"a":2}\n' | rec-from json
-! rec-from: stdin:1: the first object, which names the fields, is not good JSON; mend it or give the names with -N
+! rec-from: stdin:1: in the first object, which names the fields: not JSON: it ends where a key in quotes is wanted; mend it or give the names with -N
+? 2
+EOF
+
+try 'the first object: the first thing that is wrong is told, and if it has no keys' <<'EOF'
+$ echo '{"a":"\u12"' | rec-from json; echo '{"a":nan,"b"}' | rec-from json; echo 7 | rec-from json; echo '{}' | rec-from json
+! rec-from: stdin:1: in the first object, which names the fields: not JSON: a number of four hexadecimal digits is wanted: '12"\x0a'; mend it or give the names with -N
+! rec-from: stdin:1: in the first object, which names the fields: a: not a JSON value: 'nan'; mend it or give the names with -N
+! rec-from: stdin:1: in the first object, which names the fields: not JSON: an object on a line is wanted: '7\x0a'; mend it or give the names with -N
+! rec-from: stdin:1: the first object, which names the fields, has no keys; give the names with -N
 ? 2
 EOF
 
@@ -740,21 +803,48 @@ $ rec-from json -N b,c
 ? 1
 EOF
 
-try 'an object over 1 MiB' <<'EOF'
-$ rm -f kept; { echo '{"a":1}'; printf '{"a":"'; head -c 2097152 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } >long.json; rec-from json long.json -x kept; wc -c <kept; printf '[' | cat - long.json | tr '\n' , | rec-from json
+try 'an object over 8 MiB, on a line or in an array' <<'EOF'
+$ rm -f kept; { echo '{"a":1}'; printf '{"a":"'; head -c 10000000 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } >long.json; rec-from json long.json -x kept; wc -c <kept
+$ rm -f kept; { echo '['; sed 's/$/,/' long.json; echo '{"b":'; echo '3}]'; } >long.array; sed -i 's/^{"a":"/{"a":\n"/' long.array; rec-from json -x kept long.array; cut -c 1-9 kept; wc -c <kept
 > a
 > 1
 > 2
-> 2097161
-! rec-from: long.json:2: over 1 MiB in one line
-! rec-from: stdin:1: over 1 MiB in one object
+> 10000015
+> a
+> 1
+> 2
+> ["a"]
+> {"a": "xx
+> {"b": 3}
+> 10000025
+! rec-from: long.json:2: over 8 MiB in one line
+! rec-from: long.array:3: over 8 MiB in one object
+! rec-from: long.array:6: b: a key that is none of the fields
+EOF
+
+try 'a first object over 8 MiB' <<'EOF'
+$ tail -n +2 long.json | rec-from json; tail -n +3 long.array | sed '1i [' | rec-from json
+! rec-from: stdin:1: over 8 MiB in the first line
+! rec-from: stdin:2: over 8 MiB in the first object
 ? 2
 EOF
 
-try 'a first object over 1 MiB' <<'EOF'
-$ tail -n +2 long.json | rec-from json
-! rec-from: stdin:1: over 1 MiB in the first line
-? 2
+try 'an object that is over 1 MiB as a record' <<'EOF'
+$ rm -f kept; { echo '{"a":1}'; printf '{"a":"'; head -c 1048577 /dev/zero | tr '\0' x; echo '"}'; echo '{"a":2}'; } | rec-from json -x kept; wc -c <kept
+> a
+> 1
+> 2
+> 1048592
+! rec-from: stdin:2: over 1 MiB in one record
+EOF
+
+printf 'map: twin\ntitle: T\nformat: csv\nfields:\n  a: x\n  b: x\n' >twin.yaml
+try 'a value in two fields, which are over 1 MiB together' <<'EOF'
+$ rm -f kept; { echo x; head -c 524288 /dev/zero | tr '\0' y; echo; echo 1; } | rec-from csv -m ./twin.yaml -x kept; wc -c <kept
+> a	b
+> 1	1
+> 524291
+! rec-from: stdin:2: over 1 MiB in one record
 EOF
 
 try 'deep nesting is passed over, or refused at 64' <<'EOF'

@@ -132,6 +132,24 @@ identity random 'random values'
 { printf 'a\tb\n'; head -c 500000 /dev/zero | tr '\0' '"'; printf '\tx\n'; } >wide
 identity wide 'a long value'
 
+# As long as a line may be, of what is longest in each format.
+for letter in '"' '\001' = '\r'; do
+	{ echo a; head -c 1048574 /dev/zero | tr '\0' "$letter"; echo; } |
+	    sed '2s/\r\r/\\r/g' >longest
+	identity longest "the longest value: $letter"
+done
+awk 'BEGIN {
+	for (i = 0; i < 15000; i++)
+		printf "%sn%d", i ? "\t" : "", i
+	print ""
+	ones = sprintf("%060d", 0)
+	gsub("0", "\001", ones)
+	for (i = 0; i < 15000; i++)
+		printf "%s%s", i ? "\t" : "", ones
+	print ""
+}' >longest
+identity longest 'many fields, of what is longest in JSON'
+
 # And the rest.
 
 try 'a record that is not well formed is refused, and kept' <<'EOF'

@@ -5,9 +5,10 @@
 
 #include "base/scan.h"
 #include "io/csv.h"
+#include "io/rec.h"
 
 #define INDEX_MAX ((size_t)256 << 10)	/* bytes indexed at a time */
-#define GROWTH 4096			/* of libcsv's buffer */
+#define GROWTH ((size_t)64 << 10)	/* of libcsv's buffer */
 #define NO_FIELD ((size_t)-1)
 #define BARE_CR "a CR that ends no line; lines must end in LF or CR LF"
 
@@ -439,7 +440,7 @@ part_at(const struct csv *c, size_t i)
 	return (struct str){ c->values.p + from, c->ends[i] - from };
 }
 
-static bool
+static void
 escape_parts(struct csv *c)
 {
 	buf_clear(&c->escaped);
@@ -448,7 +449,6 @@ escape_parts(struct csv *c)
 			buf_byte(&c->escaped, '\t');
 		add_escaped(&c->escaped, part_at(c, i));
 	}
-	return c->escaped.n <= FOREIGN_MAX;
 }
 
 /* What the library would take for text, but we do not. */
@@ -508,7 +508,8 @@ pass_over(struct csv *c)
 
 	c->f.source.n = 0;
 	foreign_refuse(&c->f, (struct str){ NULL, 0 },
-	    "over 1 MiB in one record; is a quote not closed?");
+	    "over " FOREIGN_LIMIT " in one record; is a quote not "
+	    "closed?");
 	while (text_left(c) > 0 || read_more(c)) {
 		struct str line = { text_at(c), text_left(c) };
 		const char *end = memchr(line.p, '\n', line.n);
@@ -631,6 +632,12 @@ take_names(struct csv *c)
 		    arena_copy(&f->run, format->names[i]) : c->header[i];
 }
 
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 /* The header in hand must be as that of the first file. */
 static void
 compare_names(const struct csv *c)
@@ -639,8 +646,8 @@ compare_names(const struct csv *c)
 	const char *file = f->text.source.name;
 
 	if (c->parts != f->count)
-		die("%s:%zu: %zu columns, but %zu in the first file", file,
-		    f->line, c->parts, f->count);
+		die("%s:%zu: %zu column%s, but %zu in the first file", file,
+		    f->line, c->parts, plural(c->parts), f->count);
 	for (size_t i = 0; i < c->parts; i++)
 		if (!str_eq(part_at(c, i), c->header[i]))
 			die("%s:%zu: column %zu is '%.*s', but '%.*s' in the "
@@ -672,7 +679,8 @@ read_header(struct csv *c)
 	if (found == END)
 		die("%s: empty: a header line is needed", file);
 	if (found == LONG)
-		die("%s:%zu: over 1 MiB in the header", file, f->line);
+		die("%s:%zu: over " FOREIGN_LIMIT " in the header", file,
+		    f->line);
 	if (found == FAULTY)
 		die("%s:%zu: in the header: %.*s", file, f->line,
 		    STR_ARG(buf_str(&c->why)));
@@ -682,8 +690,12 @@ read_header(struct csv *c)
 		    "comma separates values, give it with -D", file, f->line,
 		    STR_ARG(foreign_shown(part_at(c, 0))));
 	if (format->names != NULL && c->parts != format->count)
-		die("%s:%zu: %zu names are given for %zu columns", file,
-		    f->line, format->count, c->parts);
+		die("%s:%zu: %zu name%s given for %zu column%s", file, f->line,
+		    format->count, format->count == 1 ? " is" : "s are",
+		    c->parts, plural(c->parts));
+	escape_parts(c);
+	if (c->escaped.n > REC_LINE_MAX)
+		die("%s:%zu: over 1 MiB in the header", file, f->line);
 	buf_add(&f->preamble, f->source);
 	if (f->name == NULL)
 		take_names(c);
@@ -737,13 +749,10 @@ fits(struct csv *c)
 	struct str none = { NULL, 0 };
 
 	if (c->parts != c->f.count)
-		foreign_refuse(&c->f, none, "%zu values for %zu fields",
-		    c->parts, c->f.count);
-	else if (!escape_parts(c))
-		foreign_refuse(&c->f, none, "over 1 MiB in one record");
-	else
-		return true;
-	return false;
+		foreign_refuse(&c->f, none, "%zu value%s for %zu field%s",
+		    c->parts, plural(c->parts), c->f.count,
+		    plural(c->f.count));
+	return c->parts == c->f.count;
 }
 
 static void
@@ -800,19 +809,26 @@ csv_values(struct foreign *f)
 	}
 }
 
-struct str
-csv_line(struct foreign *f)
+bool
+csv_line(struct foreign *f, struct str *line)
 {
 	struct csv *c = csv_of(f);
 	char *text = f->text.p;
 
-	if (c->library)
-		return buf_str(&c->escaped);
-	if (!c->whole)
-		return (struct str){ c->values.p, c->values.n - 1 };
+	/* What is not cut by the library is far below the limit. */
+	if (c->library) {
+		escape_parts(c);
+		*line = buf_str(&c->escaped);
+		return foreign_fits(f, line->n);
+	}
+	if (!c->whole) {
+		*line = (struct str){ c->values.p, c->values.n - 1 };
+		return true;
+	}
 	for (size_t i = 0; c->delimiter != '\t' && i + 1 < f->count; i++)
 		text[c->scan.mark[c->first + i]] = '\t';
-	return (struct str){ text + c->start, c->end - c->start };
+	*line = (struct str){ text + c->start, c->end - c->start };
+	return true;
 }
 
 int

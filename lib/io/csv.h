@@ -43,10 +43,11 @@ bool csv_next(struct foreign *f);
 
 /*
  * The record in hand: its values, into f->value; or all of it as a line of
- * TSV, after which f->value and f->source are no longer to be had.
+ * TSV, after which f->value and f->source are no longer to be had.  If that
+ * line is over the limit, the record is refused, and csv_line is false.
  */
 void csv_values(struct foreign *f);
-struct str csv_line(struct foreign *f);
+bool csv_line(struct foreign *f, struct str *line);
 
 /* As foreign_close. */
 int csv_close(struct foreign *f);

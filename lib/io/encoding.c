@@ -138,7 +138,7 @@ encoding_next(struct encoding *e)
 	e->n = e->raws = 0;
 	e->done = 0;
 	e->line = 1;
-	e->drained = e->broken = false;
+	e->drained = e->broken = e->cut = false;
 	for (; e->raws < MARK_MAX && n > 0; e->raws += n)
 		n = source_read(&e->source, e->raw + e->raws,
 		    MARK_MAX - e->raws);
@@ -147,7 +147,7 @@ encoding_next(struct encoding *e)
 	return true;
 }
 
-static void
+_Noreturn static void
 die_broken(const struct encoding *e)
 {
 	unsigned char byte = (unsigned char)e->raw[0];
@@ -155,6 +155,14 @@ die_broken(const struct encoding *e)
 
 	for (size_t i = 0; i < e->n; i++)
 		line += e->p[i] == '\n';
+	if (e->cut)
+		die("%s:%zu: the text ends in a part of a character of %s, at "
+		    "offset %" PRIu64 "; is the file whole?", e->source.name,
+		    line, shown(e->name), e->done);
+	if (e->stated == NULL && e->name != NULL)
+		die("%s:%zu: not %s, as the byte order mark says: byte 0x%02x "
+		    "at offset %" PRIu64 "; is the file whole?",
+		    e->source.name, line, e->name, byte, e->done);
 	if (e->stated != NULL)
 		die("%s:%zu: not %s: byte 0x%02x at offset %" PRIu64 "; give "
 		    "the right encoding with -E", e->source.name, line,
@@ -210,9 +218,10 @@ read_foreign(struct encoding *e)
 	char *from = e->raw, *to = e->p + e->n;
 
 	e->drained = n == 0;
-	if (iconv(e->iconv, &from, &in, &to, &room) == (size_t)-1 &&
-	    (errno == EILSEQ || e->drained))
-		e->broken = true;
+	if (iconv(e->iconv, &from, &in, &to, &room) == (size_t)-1) {
+		e->cut = errno == EINVAL && e->drained;
+		e->broken = errno == EILSEQ || e->cut;
+	}
 	e->n += READ_SIZE - room;
 	e->done += (size_t)(from - e->raw);
 	e->raws = in;

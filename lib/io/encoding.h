@@ -30,7 +30,7 @@ struct encoding {
 	char *text, *raw;
 	size_t room, raws;	/* bytes in raw, not yet turned into text */
 	uint64_t done;		/* bytes of the file turned into text */
-	bool drained, broken;
+	bool drained, broken, cut;
 };
 
 /*

@@ -106,12 +106,8 @@ json_row(struct export *e, const struct str *value)
 static void
 json_end(struct export *e)
 {
-	for (size_t i = 0; e->rows == 0 && i < e->count; i++) {
-		buf_byte(&e->line, i == 0 ? '[' : ',');
-		json_append(&e->line, e->name[i]);
-	}
 	if (e->rows == 0)
-		buf_add(&e->line, STR("]\n"));
+		json_names(&e->line, e->name, e->count);
 	put_line(e);
 }
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/scan.h"
 #include "base/unicode.h"
 #include "civic/bin_number.h"
 #include "civic/field_name.h"
@@ -345,6 +346,7 @@ fieldmap_bind(struct fieldmap *m, const struct foreign *in)
 	struct mapped *named = m->field;
 	bool *taken = arena_array(m->run, in->count, sizeof(*taken));
 	struct places places = { 0 };
+	size_t names = 0;
 
 	m->field = arena_array(m->run, m->count + in->count, sizeof(*named));
 	if (m->count > 0)
@@ -361,8 +363,13 @@ fieldmap_bind(struct fieldmap *m, const struct foreign *in)
 	map_free(&places.names);
 	if (m->keeps_others)
 		add_others(m, in, taken);
-	for (size_t i = 0; i < m->count; i++)
+	for (size_t i = 0; i < m->count; i++) {
+		names += m->field[i].name.n + 1;
 		out_field_str(m->field[i].name);
+	}
+	if (names > REC_LINE_MAX + 1)
+		die("%s: over 1 MiB in the names of the fields",
+		    in->text.source.name);
 }
 
 bool
@@ -490,6 +497,40 @@ make_value(struct fieldmap *m, struct foreign *in, struct mapped *f)
 	return true;
 }
 
+/* How long a value is with its escapes. */
+static size_t
+escaped_size(struct str s)
+{
+	size_t n = s.n;
+
+	for (;;) {
+		size_t plain = scan_plain(s);
+
+		if (plain == s.n)
+			return n;
+		s.p += plain + 1;
+		s.n -= plain + 1;
+		n++;
+	}
+}
+
+/* Whether the values, with what is between them, fit on a line. */
+static bool
+fits(const struct fieldmap *m, struct foreign *in)
+{
+	size_t size = m->count - 1;
+
+	for (size_t i = 0; i < m->count; i++)
+		size += m->field[i].value.n;
+	/* With an escape for every byte it would still be short enough. */
+	if (size <= REC_LINE_MAX / 2)
+		return true;
+	size = m->count - 1;
+	for (size_t i = 0; i < m->count; i++)
+		size += escaped_size(m->field[i].value);
+	return foreign_fits(in, size);
+}
+
 bool
 fieldmap_write(struct fieldmap *m, struct foreign *in)
 {
@@ -498,15 +539,16 @@ fieldmap_write(struct fieldmap *m, struct foreign *in)
 	buf_clear(&m->text);
 	for (size_t i = 0; i < m->count; i++)
 		good &= make_value(m, in, &m->field[i]);
-	if (!good)
-		return false;
-	for (size_t i = 0; i < m->count; i++) {
+	for (size_t i = 0; good && i < m->count; i++) {
 		struct mapped *f = &m->field[i];
 
 		if (f->mended != NO_PLACE)
 			f->value.p = m->text.p + f->mended;
-		out_value(f->value);
 	}
+	if (!good || !fits(m, in))
+		return false;
+	for (size_t i = 0; i < m->count; i++)
+		out_value(m->field[i].value);
 	out_end();
 	return true;
 }

@@ -54,7 +54,8 @@ bool fieldmap_changes(const struct fieldmap *m);
 
 /*
  * Write the record in hand, whose values are in in->value.  False, and
- * nothing written, if a value is not what the map says: then it is refused.
+ * nothing written, if a value is not what the map says, or if all of them are
+ * longer than a line may be: then it is refused.
  */
 bool fieldmap_write(struct fieldmap *m, struct foreign *in);
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "io/foreign.h"
+#include "io/rec.h"
 
 #define SHOWN_MAX 60
 #define MESSAGE_MAX 1024
@@ -20,6 +21,9 @@ foreign_keep_refused(struct foreign *f, const char *file)
 	if (f->text.name != NULL)
 		foreign_keep(f, STR("\xef\xbb\xbf"));
 	foreign_keep(f, buf_str(&f->preamble));
+	/* A header may be all that its file has, and no line end behind it. */
+	if (f->preamble.n > 0 && f->preamble.p[f->preamble.n - 1] != '\n')
+		foreign_keep(f, STR("\n"));
 }
 
 void
@@ -51,6 +55,16 @@ foreign_refuse(struct foreign *f, struct str field, const char *fmt, ...)
 	/* The last line of a file may have no end. */
 	if (f->source.n > 0 && f->source.p[f->source.n - 1] != '\n')
 		foreign_keep(f, STR("\n"));
+}
+
+bool
+foreign_fits(struct foreign *f, size_t bytes)
+{
+	struct str none = { NULL, 0 };
+
+	if (bytes > REC_LINE_MAX)
+		foreign_refuse(f, none, "over 1 MiB in one record");
+	return bytes <= REC_LINE_MAX;
 }
 
 struct str

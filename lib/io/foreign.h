@@ -38,8 +38,12 @@ struct foreign {
 	struct sink rejects;
 };
 
-/* What a record may have in text, and a record of ours on its line. */
-#define FOREIGN_MAX ((size_t)1 << 20)
+/*
+ * What a record may have in text.  Whatever fits on a line of ours, of
+ * REC_LINE_MAX, fits in here in any format, with its names and escapes.
+ */
+#define FOREIGN_MAX ((size_t)8 << 20)
+#define FOREIGN_LIMIT "8 MiB"
 
 /*
  * Keep the text of refused records in this file, made anew, in UTF-8 (with a
@@ -55,6 +59,12 @@ void foreign_keep_refused(struct foreign *f, const char *file);
  */
 void foreign_refuse(struct foreign *f, struct str field, const char *fmt, ...)
     PRINTF(3, 4);
+
+/*
+ * Whether the record in hand fits on a line of ours, on which it would have
+ * so many bytes.  If not, it is refused.
+ */
+bool foreign_fits(struct foreign *f, size_t bytes);
 
 /* Keep a further piece of a refused record that is too long to be in hand. */
 void foreign_keep(struct foreign *f, struct str piece);

@@ -17,7 +17,8 @@ struct json {
 	struct map keys;	/* of the fields */
 	size_t *seen;		/* in which object a key was last */
 	size_t objects;
-	bool collecting;	/* keys become fields, and no fault is told */
+	bool collecting;	/* keys become fields; the first fault waits */
+	struct buf why;		/* here, behind the key that it is about */
 	bool again;		/* the object in hand is to be read again */
 
 	/* The object in hand: what is left to read, and its texts. */
@@ -69,6 +70,16 @@ json_append(struct buf *out, struct str text)
 	buf_byte(out, '"');
 }
 
+void
+json_names(struct buf *out, const struct str *name, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		buf_byte(out, i == 0 ? '[' : ',');
+		json_append(out, name[i]);
+	}
+	buf_add(out, STR("]\n"));
+}
+
 static struct json *
 json_of(struct foreign *f)
 {
@@ -109,12 +120,14 @@ fault(struct json *j, struct str key, const char *fmt, ...)
 	va_list args;
 
 	j->good = false;
-	if (j->collecting)
-		return;
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	foreign_refuse(&j->f, key, "%s", text);
+	if (!j->collecting)
+		foreign_refuse(&j->f, key, "%s", text);
+	else if (j->why.n == 0)
+		buf_printf(&j->why, "%.*s%s%s", STR_ARG(foreign_shown(key)),
+		    key.n > 0 ? ": " : "", text);
 }
 
 /* Refuse the object for what stands where the reading has come to. */
@@ -158,7 +171,7 @@ take_unicode(struct json *j, struct str key)
 	uint32_t code, low;
 
 	if (!take_hex(j, &code))
-		return wanted(j, "four hexadecimal digits");
+		return wanted(j, "a number of four hexadecimal digits");
 	if (code == 0)
 		fault(j, key, "\\u0000 is no text");
 	if (code >= 0xd800 && code < 0xe000) {
@@ -495,16 +508,16 @@ take_text(struct json *j, size_t n, size_t lines)
 
 /* A line over the limit. */
 static void
-pass_over(struct json *j)
+pass_over_line(struct json *j)
 {
 	struct encoding *text = &j->f.text;
 	const char *end;
 
 	if (j->f.name == NULL)
-		die("%s:%zu: over 1 MiB in the first line",
+		die("%s:%zu: over " FOREIGN_LIMIT " in the first line",
 		    text->source.name, text->line);
 	take_text(j, 0, 0);
-	foreign_refuse(&j->f, nothing, "over 1 MiB in one line");
+	foreign_refuse(&j->f, nothing, "over " FOREIGN_LIMIT " in one line");
 	do {
 		size_t n = text->n;
 
@@ -535,7 +548,7 @@ find_line(struct json *j)
 			take_text(j, n, end != NULL);
 			return true;
 		}
-		pass_over(j);
+		pass_over_line(j);
 		j->f.refused_now = false;
 	}
 	return false;
@@ -548,50 +561,105 @@ bad_array(const struct json *j, const char *what)
 	    j->f.text.source.name, j->f.text.line, what);
 }
 
+/* How far the brackets of an object have paired. */
+struct pairing {
+	bool string, escape;
+	size_t depth, lines;
+};
+
 /*
- * The bytes of the object at the front of the text, as its brackets pair.
- * Line ends between its values become blanks, so that it is kept on a line.
+ * Go on over n bytes, at most to the end of the object, and say how many
+ * these are.  If it is to be flat, so that it is kept on a line, line ends
+ * between its values become blanks.
  */
 static size_t
-object_size(struct json *j, size_t *lines)
+pair(struct pairing *at, char *p, size_t n, bool flat)
 {
-	struct encoding *text = &j->f.text;
-	bool string = false, escape = false;
-	size_t depth = 0, n = 0;
+	size_t i = 0;
 
-	*lines = 0;
 	do {
-		char c;
+		char c = p[i];
 
-		if (n > FOREIGN_MAX)
-			die("%s:%zu: over 1 MiB in one object",
-			    text->source.name, text->line);
-		if (n == text->n && !encoding_more(text))
-			bad_array(j, "the end of an object");
-		c = text->p[n++];
-		*lines += c == '\n';
-		if (string) {
-			string = escape || c != '"';
-			escape = !escape && c == '\\';
+		at->lines += c == '\n';
+		if (at->string) {
+			at->string = at->escape || c != '"';
+			at->escape = !at->escape && c == '\\';
 		} else if (c == '"') {
-			string = true;
+			at->string = true;
 		} else if (c == '{' || c == '[') {
-			depth++;
+			at->depth++;
 		} else if (c == '}' || c == ']') {
-			depth--;
-		} else if (c == '\n' || c == '\r') {
-			text->p[n - 1] = ' ';
+			at->depth--;
+		} else if (flat && (c == '\n' || c == '\r')) {
+			p[i] = ' ';
 		}
-	} while (depth > 0);
-	return n;
+	} while (++i < n && at->depth > 0);
+	return i;
 }
 
-/* The next object of an array; false after the array. */
-static bool
-find_item(struct json *j)
+static void
+need_more(struct json *j)
+{
+	if (!encoding_more(&j->f.text))
+		bad_array(j, "the end of an object");
+}
+
+/* An object over the limit, of which nothing is taken. */
+static void
+pass_over_object(struct json *j)
 {
 	struct encoding *text = &j->f.text;
-	size_t n, lines;
+	struct pairing at = { 0 };
+
+	if (j->f.name == NULL)
+		die("%s:%zu: over " FOREIGN_LIMIT " in the first object",
+		    text->source.name, text->line);
+	take_text(j, 0, 0);
+	foreign_refuse(&j->f, nothing, "over " FOREIGN_LIMIT " in one object");
+	do {
+		if (text->n == 0)
+			need_more(j);
+		at.lines = 0;
+		size_t n = pair(&at, text->p, text->n, true);
+
+		foreign_keep(&j->f, (struct str){ text->p, n });
+		encoding_take(text, n, at.lines);
+	} while (at.depth > 0);
+	foreign_keep(&j->f, STR("\n"));
+	j->f.refused_now = false;
+}
+
+/*
+ * Take the object at the front of the text; false if it was too long.  It is
+ * made flat only when it is whole: until then its lines may be counted.
+ */
+static bool
+take_object(struct json *j)
+{
+	struct encoding *text = &j->f.text;
+	struct pairing at = { 0 };
+	size_t n = 0;
+
+	do {
+		if (n == text->n)
+			need_more(j);
+		n += pair(&at, text->p + n, text->n - n, false);
+	} while (at.depth > 0 && n <= FOREIGN_MAX);
+	if (n > FOREIGN_MAX) {
+		pass_over_object(j);
+		return false;
+	}
+	if (at.lines > 0)
+		pair(&(struct pairing){ 0 }, text->p, n, true);
+	take_text(j, n, at.lines);
+	return true;
+}
+
+/* Move to the next object of an array; false after the array. */
+static bool
+find_object(struct json *j)
+{
+	struct encoding *text = &j->f.text;
 
 	if (!find_text(j))
 		bad_array(j, "]");
@@ -610,9 +678,17 @@ find_item(struct json *j)
 	if (!find_text(j) || text->p[0] != '{')
 		bad_array(j, "an object");
 	j->begun = true;
-	n = object_size(j, &lines);
-	take_text(j, n, lines);
 	return true;
+}
+
+/* Take the next object of an array; false after the array. */
+static bool
+find_item(struct json *j)
+{
+	while (find_object(j))
+		if (take_object(j))
+			return true;
+	return false;
 }
 
 static bool
@@ -625,7 +701,10 @@ find(struct json *j)
 	return j->array ? find_item(j) : find_line(j);
 }
 
-/* The keys are the fields. */
+/*
+ * The keys are the fields.  Unless they are given, they come before what is
+ * refused, whose first object may have other keys.
+ */
 static void
 take_keys(struct json *j)
 {
@@ -637,6 +716,8 @@ take_keys(struct json *j)
 	j->seen = arena_array(&f->run, f->count + 1, sizeof(*j->seen));
 	for (size_t i = 0; i < f->count; i++)
 		f->name[i] = map_key(&j->keys, i);
+	if (j->format->names == NULL)
+		json_names(&f->preamble, f->name, f->count);
 }
 
 /* A name of a field: a new one in the first file, the same in the others. */
@@ -666,7 +747,7 @@ read_names(struct json *j)
 	bool more = true;
 
 	if (!find_line(j))
-		die("%s:1: over 1 MiB in the names of the fields", file);
+		die("%s:1: over " FOREIGN_LIMIT " in the names of the fields", file);
 	j->rest = f->source;
 	buf_clear(&j->text);
 	buf_reserve(&j->text, j->rest.n);
@@ -684,12 +765,10 @@ read_names(struct json *j)
 		die("%s:%zu: not a line of names in JSON", file, f->line);
 	j->collecting = false;
 	if (f->name != NULL && j->format->names == NULL && count != f->count)
-		die("%s:%zu: %zu names, but %zu in the first file", file,
-		    f->line, count, f->count);
-	if (f->name == NULL) {
-		buf_add(&f->preamble, f->source);
+		die("%s:%zu: %zu name%s, but %zu in the first file", file,
+		    f->line, count, count == 1 ? "" : "s", f->count);
+	if (f->name == NULL)
 		take_keys(j);
-	}
 }
 
 /* The first byte behind the bracket at the front, blanks left out, or NUL. */
@@ -738,10 +817,14 @@ first_object(struct json *j)
 	if (f->name != NULL)
 		return;
 	j->collecting = true;
-	if (!read_object(j) || j->keys.count == 0)
-		die("%s:%zu: the first object, which names the fields, is not "
-		    "good JSON; mend it or give the names with -N",
-		    f->text.source.name, f->line);
+	if (!read_object(j))
+		die("%s:%zu: in the first object, which names the fields: "
+		    "%.*s; mend it or give the names with -N",
+		    f->text.source.name, f->line, STR_ARG(buf_str(&j->why)));
+	if (j->keys.count == 0)
+		die("%s:%zu: the first object, which names the fields, has no "
+		    "keys; give the names with -N", f->text.source.name,
+		    f->line);
 	j->collecting = false;
 	j->again = true;
 	take_keys(j);
@@ -789,6 +872,7 @@ json_close(struct foreign *f)
 
 	map_free(&j->keys);
 	buf_free(&j->text);
+	buf_free(&j->why);
 	free(j);
 	return status;
 }

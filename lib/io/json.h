@@ -23,6 +23,9 @@ struct json_format {
 /* Append a text as a string of JSON, with its quotes. */
 void json_append(struct buf *out, struct str text);
 
+/* Append an array of names on a line, which names the fields of a file. */
+void json_names(struct buf *out, const struct str *name, size_t count);
+
 /* All records of the files.  The format is kept. */
 struct foreign *json_open(char **files, const struct json_format *format);
 

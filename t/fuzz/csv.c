@@ -30,7 +30,10 @@ convert(struct buf *out, bool by_library, bool no_quotes, bool values)
 				buf_byte(out, '\t');
 			}
 		} else {
-			buf_add(out, csv_line(f));
+			struct str line;
+
+			if (csv_line(f, &line))
+				buf_add(out, line);
 		}
 		buf_byte(out, '\n');
 	}
