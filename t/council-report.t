@@ -99,26 +99,26 @@ report 'terms, and who is to be formed anew'
 pick 'row council reasons' council-report -r council -d 2026-04-15 seats.tsv >got
 cat >want <<'EOF'
 row	council	reasons
-council	Общественный совет Министерства образцов (пример)	one_council art. 9 p. 4: more than 1 republican council: Образцов Первый
-council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	one_council art. 9 p. 4: more than 1 republican council: ОБРАЗЦОВ ПЕРВЫЙ
+council	Общественный совет Министерства образцов (пример)	one_council art. 9 p. 4 (to be confirmed): more than 1 republican council: Образцов Первый
+council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	one_council art. 9 p. 4 (to be confirmed): more than 1 republican council: ОБРАЗЦОВ ПЕРВЫЙ
 council	Мысал облысының қоғамдық кеңесі (үлгі)	one_seat art. 9 p. 4: more than 1 seat: 220940999013
-council	Общественный совет Примерной области (пример)	share art. 1 p. 7: 7 civil of 11 are under 2/3, add 1 or replace 1
+council	Общественный совет Примерной области (пример)	share art. 1 p. 7 (to be confirmed): 7 civil of 11 are under 2/3, add 1 or replace 1
 council	Public council of Sampletown (example)	terms art. 9 p. 5: more than 2 terms in a row: Specimen Five
 council	Сынақ ауданының қоғамдық кеңесі (үлгі)	reform art. 9 p. 2 and 8: form anew from 2026-03-31
-level		one_council art. 9 p. 4: broken by 1
-level		one_council art. 9 p. 4: broken by 1
-level		share art. 1 p. 7: broken by 1; one_seat art. 9 p. 4: broken by 1
+level		one_council art. 9 p. 4 (to be confirmed): broken by 1
+level		one_council art. 9 p. 4 (to be confirmed): broken by 1
+level		share art. 1 p. 7 (to be confirmed): broken by 1; one_seat art. 9 p. 4: broken by 1
 level		terms art. 9 p. 5: broken by 1
 level		
-all		share art. 1 p. 7: broken by 1; one_seat art. 9 p. 4: broken by 1; one_council art. 9 p. 4: broken by 2; terms art. 9 p. 5: broken by 1
+all		share art. 1 p. 7 (to be confirmed): broken by 1; one_seat art. 9 p. 4: broken by 1; one_council art. 9 p. 4 (to be confirmed): broken by 2; terms art. 9 p. 5: broken by 1
 EOF
 report 'each reason cites its article'
 
 pick 'level cite' council-report -r council -d 2026-04-15 seats.tsv |
     sed -n '2p;7p' >got
 cat >want <<'EOF'
-ministry	share art. 1 p. 7; size art. 9 p. 3; one_seat art. 9 p. 4; one_council art. 9 p. 4; terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
-district	share art. 1 p. 7; one_seat art. 9 p. 4; terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+ministry	share art. 1 p. 7 (to be confirmed); size art. 9 p. 3; one_seat art. 9 p. 4; one_council art. 9 p. 4 (to be confirmed); terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021 (to be confirmed)
+district	share art. 1 p. 7 (to be confirmed); one_seat art. 9 p. 4; terms art. 9 p. 5; reform art. 9 p. 2 and 8; Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021 (to be confirmed)
 EOF
 report 'each rule that was asked is cited'
 
@@ -157,24 +157,24 @@ report 'a change may be a loss'
 try 'each verdict, and whom it is about, and who came and went' <<'EOF'
 $ council-report -r council -d 2026-04-15 --since 2025-04-15 -e seats.tsv | cut -f 1,3-8,10 | sed -n '1,9p;13p;17p;20p;26p;31p'
 > level	rule	value	limit	verdict	who	known_by	cite
-> ministry	share	10/15	2/3	yes			art. 1 p. 7
+> ministry	share	10/15	2/3	yes			art. 1 p. 7 (to be confirmed)
 > ministry	size	15	15-30	yes			art. 9 p. 3
 > ministry	one_seat		1	yes			art. 9 p. 4
-> ministry	one_council	2	1	no	Образцов Первый	name	art. 9 p. 4
+> ministry	one_council	2	1	no	Образцов Первый	name	art. 9 p. 4 (to be confirmed)
 > ministry	terms		2	yes			art. 9 p. 5
 > ministry	reform	2024-03-11	2027-03-10	yes			art. 9 p. 2 and 8
 > ministry	joined				Образцов Восьмой	name	
 > ministry	left				Примеров Четвёртый	name	
-> quasi	one_council	2	1	no	ОБРАЗЦОВ ПЕРВЫЙ	name	art. 9 p. 4
+> quasi	one_council	2	1	no	ОБРАЗЦОВ ПЕРВЫЙ	name	art. 9 p. 4 (to be confirmed)
 > region	one_seat	2	1	no	220940999013	bin	art. 9 p. 4
-> region	share	7/11	2/3	no			art. 1 p. 7
+> region	share	7/11	2/3	no			art. 1 p. 7 (to be confirmed)
 > city	terms	3	2	no	Specimen Five	name	art. 9 p. 5
 > district	reform	2023-06-01	2026-05-31	due			art. 9 p. 2 and 8
 EOF
 
 try 'the other councils are named, and the law' <<'EOF'
 $ council-report -r council -d 2026-04-15 -e seats.tsv | cut -f 3,9,11 | sed -n 5p
-> one_council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+> one_council	«Үлгі» холдингінің қоғамдық кеңесі (үлгі)	Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021 (to be confirmed)
 EOF
 
 # The order of the lines is nothing to it.
@@ -464,7 +464,7 @@ $ council-report -r council -d 2026-04-15 -x bad
 ! council-report: stdin:5: term: not a number from 1 to 99: '100'
 ! council-report: stdin:6: since: not a date (YYYY-MM-DD): '01.02.2025'
 > row	level	council	body	councils	broken	reform	members	civil	share	share_holds	add	replace	vacant	size_holds	least	most	one_seat_over	one_council_over	terms_over	began	ends	reform_from	ending	reasons	cite
-> all				0	0		0	0					0												Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021
+> all				0	0		0	0					0												Law 383-V of 02.11.2015 as amended by Law 406-VI of 03.01.2021 (to be confirmed)
 ? 1
 EOF
 

@@ -139,7 +139,7 @@ $ due-date -r appeal
 < 2021-06-30
 < 2021-07-01
 > registered	due	cite
-> 2021-06-30	2021-07-15	Law 221 of 12.01.2007, art. 8
+> 2021-06-30	2021-07-15	Law 221 of 12.01.2007, art. 8 (to be confirmed)
 > 2021-07-01	2021-07-26	Code 350-VI, art. 76
 EOF
 
@@ -151,26 +151,26 @@ while read -r term registered due cite; do
 	report "the term $term, registered $registered"
 done <<'EOF'
 appeal 2024-04-30 2024-05-24 Code 350-VI, art. 76
-appeal 2018-04-27 2018-05-12 Law 221 of 12.01.2007, art. 8
-appeal-check 2018-04-27 2018-05-27 Law 221 of 12.01.2007, art. 8
+appeal 2018-04-27 2018-05-12 Law 221 of 12.01.2007, art. 8 (to be confirmed)
+appeal-check 2018-04-27 2018-05-27 Law 221 of 12.01.2007, art. 8 (to be confirmed)
 appeal-check 2024-04-30 2024-05-24 Code 350-VI, art. 76
 extension-notice 2024-05-03 2024-05-10 Code 350-VI, art. 76 p. 3
-forwarding 2024-05-08 2024-05-14 Code 350-VI, art. 65
+forwarding 2024-05-08 2024-05-14 Code 350-VI, art. 65 (to be confirmed)
 complaint 2024-04-30 2024-05-31 Code 350-VI, art. 99
-information 2024-04-30 2024-05-15 Law 401-V of 16.11.2015, art. 11
-petition-support 2024-04-30 2024-05-31 Code 350-VI, art. 90-1 and after
-petition-check 2025-10-16 2025-11-14 Code 350-VI, art. 90-1 and after
-petition-votes 2024-08-31 2025-02-28 Code 350-VI, art. 90-1 and after
+information 2024-04-30 2024-05-15 Law 401-V of 16.11.2015, art. 11 (to be confirmed)
+petition-support 2024-04-30 2024-05-31 Code 350-VI, art. 90-1 and after (to be confirmed)
+petition-check 2025-10-16 2025-11-14 Code 350-VI, art. 90-1 and after (to be confirmed)
+petition-votes 2024-08-31 2025-02-28 Code 350-VI, art. 90-1 and after (to be confirmed)
 council-recommendation 2024-01-31 2024-02-29 Law 383-V, art. 5 p. 2
-council-draft 2024-04-30 2024-05-17 Law 383-V, art. 5-1 p. 2
+council-draft 2024-04-30 2024-05-17 Law 383-V, art. 5-1 p. 2 (to be confirmed)
 hearing-notice 2024-05-20 2024-05-10 Law 383-V, art. 21
-control-document 2024-04-30 2024-05-14 Law 30-VIII, art. 13
-control-answer 2024-04-30 2024-05-17 Law 30-VIII, art. 13
-control-hearing 2024-05-13 2024-05-04 Law 30-VIII, art. 13
-grant-check 2024-04-30 2024-05-17 Order 406 of 26.09.2022
-grant-check 2025-10-16 2025-10-31 Order 144 of 07.04.2025
-grant-commission 2024-04-30 2024-05-24 Order 406 of 26.09.2022
-grant-commission 2025-10-16 2025-11-07 Order 144 of 07.04.2025
+control-document 2024-04-30 2024-05-14 Law 30-VIII, art. 13 (to be confirmed)
+control-answer 2024-04-30 2024-05-17 Law 30-VIII, art. 13 (to be confirmed)
+control-hearing 2024-05-13 2024-05-04 Law 30-VIII, art. 13 (to be confirmed)
+grant-check 2024-04-30 2024-05-17 Order 406 of 26.09.2022 (to be confirmed)
+grant-check 2025-10-16 2025-10-31 Order 144 of 07.04.2025 (to be confirmed)
+grant-commission 2024-04-30 2024-05-24 Order 406 of 26.09.2022 (to be confirmed)
+grant-commission 2025-10-16 2025-11-07 Order 144 of 07.04.2025 (to be confirmed)
 EOF
 
 sed -n 's/^  \([a-z-]*\):$/\1/p' "$CIVUTILS_SHARE/rules/terms.yaml" | sort >got
@@ -196,8 +196,8 @@ $ due-date -r information --extended extended
 < 2024-04-30	2024-05-02
 < 2024-04-30	2024-05-15
 > registered	extended	due	cite
-> 2024-04-30	2024-05-02	2024-05-30	Law 401-V of 16.11.2015, art. 11
-> 2024-04-30	2024-05-15	2024-05-30	Law 401-V of 16.11.2015, art. 11
+> 2024-04-30	2024-05-02	2024-05-30	Law 401-V of 16.11.2015, art. 11 (to be confirmed)
+> 2024-04-30	2024-05-15	2024-05-30	Law 401-V of 16.11.2015, art. 11 (to be confirmed)
 EOF
 
 try 'the law of the day of registration governs the extension too' <<'EOF'
@@ -206,7 +206,7 @@ $ due-date -r appeal-check --extended extended
 < 2021-06-30	2021-07-29
 < 2021-07-01	2021-07-02
 > registered	extended	due	cite
-> 2021-06-30	2021-07-29	2021-08-29	Law 221 of 12.01.2007, art. 8
+> 2021-06-30	2021-07-29	2021-08-29	Law 221 of 12.01.2007, art. 8 (to be confirmed)
 > 2021-07-01	2021-07-02	2021-09-02	Code 350-VI, art. 76 p. 3
 EOF
 
@@ -222,7 +222,7 @@ $ due-date -r appeal --extended extended
 ! due-date: stdin:2: extended: extended after it was due, 2024-05-24: '2024-05-25'
 ! due-date: stdin:3: extended: extended before it was registered: '2024-04-29'
 ! due-date: stdin:4: extended: not a date (YYYY-MM-DD): 'soon'
-! due-date: stdin:5: extended: cannot be extended under Law 221 of 12.01.2007, art. 8: '2021-07-10'
+! due-date: stdin:5: extended: cannot be extended under Law 221 of 12.01.2007, art. 8 (to be confirmed): '2021-07-10'
 ! due-date: stdin:6: extended: the term ends outside the calendar, which goes from 2018-01-01 to 2030-12-31: '2030-12-02'
 ? 1
 EOF
@@ -232,7 +232,7 @@ $ due-date -f filed -r forwarding
 < registered	filed	n
 < 1999-01-01	2024-05-08	1
 > registered	filed	n	due	cite
-> 1999-01-01	2024-05-08	1	2024-05-14	Code 350-VI, art. 65
+> 1999-01-01	2024-05-08	1	2024-05-14	Code 350-VI, art. 65 (to be confirmed)
 EOF
 
 try 'records with a bad date are refused, all others are answered' <<'EOF'
@@ -269,7 +269,7 @@ $ due-date -r petition-check
 < 2024-04-03
 < 2024-04-04
 > registered	due	cite
-> 2024-04-04	2024-05-03	Code 350-VI, art. 90-1 and after
+> 2024-04-04	2024-05-03	Code 350-VI, art. 90-1 and after (to be confirmed)
 ! due-date: stdin:2: registered: the term 'petition-check' is in force only from 2024-04-04: '2024-04-03'
 ? 1
 EOF
@@ -307,7 +307,7 @@ $ due-date -e -r control-hearing
 < registered
 < 2024-05-13
 > registered	day	weekday	count	why
-> 2024-05-13	2024-05-13	Monday		registered; Law 30-VIII, art. 13: 3 working days back
+> 2024-05-13	2024-05-13	Monday		registered; Law 30-VIII, art. 13 (to be confirmed): 3 working days back
 > 2024-05-13	2024-05-12	Sunday		weekend
 > 2024-05-13	2024-05-11	Saturday		weekend
 > 2024-05-13	2024-05-10	Friday	1	

@@ -60,8 +60,8 @@ $ cut -f 1,8-11 stand | grep -e ^bin -e '^24064' -e '^1911' -e '^08055' -e '^210
 > bin	twin	parent	why	cite
 > 240640999115	140840999101		form that the article names	Law 142, art. 41 p. 5
 > 180140999193			company of the state, or an affiliate of one	Law 142, art. 41 p. 5
-> 210540999205			endowment fund, which also reports its investment income	Law 142, art. 41 p. 5 and 6
-> 191141999222		100940999217	branch, whose organisation files	Law 142, art. 41 p. 5
+> 210540999205			endowment fund, which also reports its investment income	Law 142, art. 41 p. 5 and 6 (to be confirmed)
+> 191141999222		100940999217	branch, whose organisation files	Law 142, art. 41 p. 5 (to be confirmed)
 > 080552999241			branch of a foreign or international organisation	Law 142, art. 41 p. 5
 > 110240999401			form of art. 17	Law 142, art. 41 p. 5
 EOF
