@@ -981,4 +981,68 @@ $ order-score -r plain.yaml small >/dev/full
 ? 2
 EOF
 
+cat >field.yaml <<'END'
+rules: rubric
+title: Ties by a field
+cite: none
+editions:
+  - from: 2020-01-01
+    cite: none
+    scale: {min: 0, max: 10, step: 1, best: high}
+    criteria:
+      - {name: a, weight: 1, en: a, ru: a, kk: a}
+    quorum: 1
+    centre: mean
+    ties: [{field: req, as: number, best: high}]
+    rounding: {criterion: 2, product: 2, total: 2, half: up}
+END
+cat >conflict <<'END'
+application	expert
+A	E9
+END
+try 'an expert who is excluded has no say in a tie' <<'END'
+$ order-score -r ./field.yaml --conflicts conflict | cut -f 1-3,9
+< application	expert	criterion	mark	req
+< A	E1	a	5	3
+< B	E1	a	5	2
+< A	E9	a	5	1
+> application	score	rank	reason
+> A	5.00	1	conflict: E9; tie: broken by req
+> B	5.00	2	tie: broken by req
+END
+
+try 'nor has a record whose mark does not count' <<'END'
+$ order-score -r ./field.yaml 2>/dev/null | cut -f 1-3,9
+< application	expert	criterion	mark	req
+< A	E1	a	5	3
+< B	E1	a	5	2
+< A	E3	a	5	3
+< A	E3	a	5	1
+> application	score	rank	reason
+> A	5.00	1	twice: E3 a; tie: broken by req
+> B	5.00	2	tie: broken by req
+END
+
+try 'records that count and differ decide nothing' <<'END'
+$ order-score -r ./field.yaml | cut -f 1-3,9
+< application	expert	criterion	mark	req
+< A	E1	a	5	3
+< B	E1	a	5	2
+< A	E3	a	5	1
+> application	score	rank	reason
+> B	5.00	1	tie: broken by req
+> A	5.00	2	differing: req; tie: broken by req
+END
+
+printf 'application\texpert\nA\t\n\tE9\n' >halves
+try 'a conflict of nobody, or about nothing, is refused' <<'END'
+$ order-score -r ./field.yaml --conflicts halves | cut -f 1-3
+< application	expert	criterion	mark	req
+< A	E1	a	5	3
+> application	score	rank
+> A	5.00	1
+! order-score: halves:2: expert: empty
+! order-score: halves:3: application: empty
+END
+
 finish

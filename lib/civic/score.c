@@ -76,6 +76,7 @@ score_free(struct score *s)
 	free(s->name);
 	free(s->width);
 	free(s->tie);
+	free(s->said);
 	free(s->again);
 	free(s->twice);
 	arena_reset(&s->run);
@@ -203,6 +204,47 @@ deal_sheets(struct score *s)
 }
 
 void
+score_tie_add(struct score_tie *all, struct score_tie one)
+{
+	if (one.state == SCORE_TIE_NONE)
+		return;
+	if (all->state == SCORE_TIE_NONE)
+		*all = one;
+	else if (one.state == SCORE_TIE_DIFFERS || all->value != one.value)
+		all->state = SCORE_TIE_DIFFERS;
+}
+
+/* Whether some mark on a sheet counts. */
+static bool
+sheet_counts(const struct score *s, const int32_t *sheet)
+{
+	if (score_sheet_excluded(sheet))
+		return false;
+	for (size_t i = 0; i < s->rubric->count; i++)
+		if (sheet[SCORE_SHEET_MARKS + i] > SCORE_ABSENT)
+			return true;
+	return false;
+}
+
+/* An application is what the records say whose marks count, and no others. */
+static void
+judge_fields(struct score *s)
+{
+	size_t fields = s->rubric->fields;
+
+	for (size_t n = 0; n < s->sheets && fields > 0; n++) {
+		const int32_t *sheet = score_sheet(s, n);
+		size_t application = (size_t)sheet[SCORE_SHEET_APPLICATION];
+
+		if (!sheet_counts(s, sheet))
+			continue;
+		for (size_t i = 0; i < fields; i++)
+			score_tie_add(&s->tie[application * fields + i],
+			    s->said[n * fields + i]);
+	}
+}
+
+void
 score_group(struct score *s)
 {
 	score_take_end(s);
@@ -211,4 +253,5 @@ score_group(struct score *s)
 	if (s->agains > 0)
 		qsort(s->again, s->agains, sizeof(*s->again), by_sheet);
 	deal_sheets(s);
+	judge_fields(s);
 }

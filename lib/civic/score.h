@@ -124,6 +124,10 @@ struct score {
 	int32_t **block;
 	size_t stride, sheets, blocks, blocksroom;
 
+	/* By sheet: what the fields of its records say, rubric->fields of each. */
+	struct score_tie *said;
+	size_t saidroom;
+
 	/* Marks that were given more than once: all, and of this settling. */
 	struct score_again *again;
 	struct score_twice *twice;
@@ -146,6 +150,9 @@ struct score_tie {
 	int64_t value;		/* decimal units, or a number in texts */
 	enum { SCORE_TIE_NONE, SCORE_TIE_GIVEN, SCORE_TIE_DIFFERS } state;
 };
+
+/* Let one more say it: those who say nothing do not differ. */
+void score_tie_add(struct score_tie *all, struct score_tie one);
 
 /* The rubric lives as long as the score. */
 struct score *score_new(const struct score_rubric *rubric);

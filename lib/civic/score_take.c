@@ -298,21 +298,29 @@ enter_mark(struct score *s, uint32_t sheet, uint32_t criterion, int32_t units,
 	s->twice[s->twices++] = (struct score_twice){ line, sheet, criterion };
 }
 
+/* Room for what each sheet's records say in their fields. */
 static void
-enter_fields(struct score *s, uint32_t application, const uint64_t *from)
+more_said(struct score *s, size_t sheet)
 {
-	struct score_tie *tie = s->tie + application * s->rubric->fields;
+	size_t fields = s->rubric->fields, old = s->saidroom;
 
-	for (size_t i = 0; i < s->rubric->fields; i++, tie++) {
-		int64_t value = (int64_t)from[i];
+	if (sheet < old)
+		return;
+	s->said = buf_grow(s->said, &s->saidroom, sheet + 1,
+	    fields * sizeof(*s->said));
+	memset(s->said + old * fields, 0, (s->saidroom - old) * fields *
+	    sizeof(*s->said));
+}
 
-		if (value == NO_VALUE)
-			continue;
-		if (tie->state == SCORE_TIE_NONE)
-			*tie = (struct score_tie){ value, SCORE_TIE_GIVEN };
-		else if (tie->value != value)
-			tie->state = SCORE_TIE_DIFFERS;
-	}
+static void
+enter_fields(struct score *s, uint32_t sheet, const uint64_t *from)
+{
+	more_said(s, sheet);
+	for (size_t i = 0; i < s->rubric->fields; i++)
+		score_tie_add(&s->said[sheet * s->rubric->fields + i],
+		    (struct score_tie){ (int64_t)from[i],
+		    (int64_t)from[i] == NO_VALUE ? SCORE_TIE_NONE :
+		    SCORE_TIE_GIVEN });
 }
 
 static void
@@ -327,11 +335,11 @@ enter_load(struct score *s, struct score_shelf *shelf,
 		struct str name = { (const char *)(p + HEAD_WORDS + fields),
 			shape >> CRITERION_BITS };
 		uint32_t application = the_application(s, shelf, name, p[0]);
+		uint32_t sheet = the_sheet(s, shelf, application, expert);
 
 		if (fields > 0)
-			enter_fields(s, application, p + HEAD_WORDS);
-		enter_mark(s, the_sheet(s, shelf, application, expert),
-		    shape & ((1u << CRITERION_BITS) - 1),
+			enter_fields(s, sheet, p + HEAD_WORDS);
+		enter_mark(s, sheet, shape & ((1u << CRITERION_BITS) - 1),
 		    (int32_t)(uint32_t)p[2], (uint32_t)(p[1] >> 32));
 		p += HEAD_WORDS + fields + words(name.n);
 	}

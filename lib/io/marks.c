@@ -233,6 +233,12 @@ marks_exclude(struct score *s, const char *file)
 		struct str a = rec_value(in, application);
 		struct str e = rec_value(in, expert);
 
+		if (a.n == 0)
+			rec_refuse(in, application, "empty");
+		if (e.n == 0)
+			rec_refuse(in, expert, "empty");
+		if (rec_is_refused(in))
+			continue;
 		switch (score_take_exclude(s, a, e)) {
 		case SCORE_KNOWN:
 			break;
