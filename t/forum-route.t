@@ -703,6 +703,119 @@ $ awk -F '\t' '{ for (i = 1; i <= 7; i++) if ($i == "") print }' bodies
 $ for i in 1 2 3 4 6; do cut -f $i bodies | sort | uniq -d; done
 EOF
 
+# The stems of the routes as proposals: "body stem", and its letters as text.
+awk '
+	/^      - rule: / { body = ""; on = 0 }
+	/^        body: / { body = $2; sub(/:.*/, "", body) }
+	/^        [a-z]+:/ { on = /^        any:/ && body != "" }
+	on {
+		gsub(/(#.*|^ *(any:|(ru|kk|en): \[))/, "")
+		count = split($0, stem, /[],]/)
+		for (i = 1; i <= count; i++) {
+			gsub(/^ +|: [0-9]+$/, "", stem[i])
+			if (stem[i] != "")
+				print body " " stem[i]
+		}
+	}
+' "$CIVUTILS_SHARE/rules/routes.yaml" >stems
+{
+	printf 'id\ttext\n'
+	awk '{ id = $0; sub(/^[^ ]* /, ""); gsub(/\*/, ""); print id "\t" $0 }' \
+	    stems
+} >stems.tsv
+
+awk -F '\t' 'NR > 1 { n += $8 + $9 + $10 } END { print n }' bodies >want
+grep -c . stems >got
+report 'all stems are among those that follow'
+
+forum-route -r routes -d 2026-04-15 -e stems.tsv | awk -F '\t' '
+	NR > 1 && $4 != "" && $6 > 0 && split($1, id, " ") == 2 {
+		sub(/:.*/, "", $2)
+		if ($2 != id[1])
+			print $1, "is found by", $2, $4
+	}' >got
+: >want
+report 'no stem of a body covers a word that is a stem of another'
+
+{
+	printf 'text\n'
+	tee everyday <<'TEXTS'
+Обсудить на консультативном совете
+Следовательно, предлагаем обновить правила игры
+Построить больше плавательных бассейнов для детей
+Запретить продажу скотча и клея
+It is important to teach children chess
+Hold regular public consultations here
+Crimea is far away and nice
+Крым — далеко, призываем всех дружить
+Направить участковых комиссий пожелание
+Прошло несколько сот лет с тех пор
+Времени мал запас, а желающих много
+Train helpers for lonely neighbours
+Hold a drawing competition every spring
+Build a tennis court near the house
+Open a food bank in every block
+This idea is mine and not yours
+Explain the benefits of early rising
+Build bridges between generations
+Several factors matter to all of us
+A laboratory of ideas for everyone
+Please be patient with your neighbours
+Do not judge a book by its cover
+Скверная погода не помеха для встреч
+Заводить новые знакомства каждый месяц
+Призываем соседей жить дружно
+Отходить от дедов и обычаев не надо
+Собирать стеклянные банки по домам
+Keep our traditions and customs alive
+Tender care for old friends
+Do not resort to shouting at people
+Сделать оси координат понятнее всем
+Ланч-боксы вместо обедов
+TEXTS
+} | forum-route -r routes -d 2026-04-15 | cut -f 1,4 | sed 1d >got
+sed 's/$/	otherwise/' everyday >want
+report 'words of every day speak for no body'
+
+# What must be found: "body text".
+cat >known <<'TEXTS'
+digital Сделать e-gov проще для всех
+digital Make e-gov easier for everyone
+digital E-gov қызметін жеңілдету керек
+finmonitoring Теневая экономика мешает честным людям
+finmonitoring Борьба с теневой экономикой, с теневыми оборотами
+water Достроить групповые водопроводы к осени
+akimat Встречи с акимом каждый месяц
+akimat Засыпать яму у дома моей бабушки
+akimat Ямочный ремонт весной, а не осенью
+akimat Убрать мусор с берега у дома
+akimat Әкімнің есебін бәріне көрсету керек
+akimat Аудан әкімі тұрғындармен кездессін
+economy Малый бизнес просит отсрочки
+economy Поддержать малый и средний бизнес
+nationalbank Публиковать прогноз по курсу тенге
+foreign Открыть консульство в каждой столице
+defence Пусть призывникам объяснят их права
+internal Расширить штат участковых инспекторов
+prosecutor Следователям нужны новые правила
+agriculture Корма для скота на зиму
+trade Lower the price of imported goods
+industry A new factory for the town
+labour Enforce the labor code for all
+transport Build transit stations for all
+health A doctor and a nurse in each yard
+education Build schools
+education Мектеп салыңыздар
+energy Support a just energy transition now please
+TEXTS
+{
+	printf 'text\n'
+	sed 's/^[a-z]* //' known
+} | forum-route -r routes -d 2026-04-15 | awk -F '\t' 'NR > 1 {
+	print $2, $1 }' >got
+cp known want
+report 'and their own words for each'
+
 try 'the sample: two of its thirty are not sent where they are known to belong' <<'EOF'
 $ forum-route -r routes -d 2026-04-15 --against known_body "$examples/proposals.tsv" | sed -n '1p;$p'
 $ forum-route -r routes -d 2026-04-15 "$examples/proposals.tsv" | cut -f 1,11,12,16 | awk -F '\t' 'NR > 1 && $2 != $3 && $3 != ""'
