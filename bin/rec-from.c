@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/choice.h"
 #include "base/map.h"
 #include "base/options.h"
 #include "civic/formula.h"
@@ -44,15 +45,18 @@ read_names(void)
 	struct map seen = { 0 };
 
 	name_list = arena_array(&run, rest.n + 1, sizeof(*name_list));
-	do {
-		struct str name = str_trim(str_cut(&rest, ','));
+	for (bool more = true; more;) {
+		struct str name;
+
+		more = memchr(rest.p, ',', rest.n) != NULL;
+		name = str_trim(str_cut(&rest, ','));
 
 		if (name.n == 0)
 			die("-N: an empty name: '%s'", names);
 		if (map_add(&seen, name) != name_count)
 			die("-N: twice the name '%.*s'", STR_ARG(name));
 		name_list[name_count++] = name;
-	} while (rest.n > 0);
+	}
 	map_free(&seen);
 }
 
@@ -66,7 +70,8 @@ open_csv(char **files, const struct fieldmap *map)
 
 	if (no_header && names == NULL)
 		die("--no-header needs names: -N");
-	if (sign.n > 0 && (format.delimiter = csv_delimiter(sign)) == 0)
+	if ((delimiter != NULL || sign.n > 0) &&
+	    (format.delimiter = csv_delimiter(sign)) == 0)
 		die("not a delimiter (one sign, or tab): '%.*s'",
 		    STR_ARG(sign));
 	format.no_quotes = no_quotes || map->no_quotes;
@@ -121,14 +126,15 @@ int
 main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
-	struct str format = str_of(files[0] != NULL ? *files++ : "");
+	struct str format = str_of(files[0] != NULL ? files[0] : "");
 	bool csv = str_eq(format, STR("csv"));
 	struct fieldmap *map;
 	struct foreign *in;
 	int status;
 
 	if (!csv && !str_eq(format, STR("json")))
-		options_usage();
+		choice_none("format", files[0]);
+	files++;
 	if (names != NULL)
 		read_names();
 	map = fieldmap_read(&run, map_name);

@@ -1,6 +1,7 @@
 /* rec-to: turn records into CSV, JSON, a table or Markdown. */
 
 #include "base/arena.h"
+#include "base/choice.h"
 #include "base/options.h"
 #include "io/export.h"
 #include "io/rec.h"
@@ -35,12 +36,14 @@ field_names(const struct rec *in)
 static const char *
 find_format(const char *word)
 {
-	struct str format = str_of(word);
+	struct str format = str_of(word != NULL ? word : "");
 
 	if (excel && str_eq(format, STR("csv")))
 		return "excel";
 	if (str_eq(format, STR("excel")))
-		options_usage();
+		die("excel is no format, but an option: --excel csv");
+	if (word == NULL || !export_is(word))
+		choice_none("format", word);
 	if (excel)
 		die("--excel is for csv");
 	return word;
@@ -55,14 +58,10 @@ main(int argc, char *argv[])
 	struct rec *in;
 	const char *format;
 
-	if (files[0] == NULL)
-		options_usage();
-	format = find_format(*files++);
-	in = rec_open_whole(files);
+	format = find_format(files[0]);
+	in = rec_open_whole(files + 1);
 	rec_keep_refused(in, rejects);
 	to = export_open(format, field_names(in), rec_count(in));
-	if (to == NULL)
-		options_usage();
 	value = arena_array(&run, rec_count(in), sizeof(*value));
 	while (rec_next(in)) {
 		for (size_t i = 0; i < rec_count(in); i++)

@@ -21,12 +21,23 @@ enum { BY_LINE = 1, BY_LIBRARY = 2, NO_QUOTES = 4 };
 static char dir[] = "/tmp/civutils-csv-XXXXXX";
 static char input[64], output[64], errors[64], rejects[64];
 
+/* Not sink_create, which overwrites nothing. */
+static void
+create(struct sink *sink, const char *file)
+{
+	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	if (fd < 0)
+		die_errno("%s", file);
+	sink_open(sink, fd, file);
+}
+
 static void
 write_file(const char *file, struct str s)
 {
 	struct sink sink;
 
-	sink_create(&sink, file);
+	create(&sink, file);
 	sink_write(&sink, s);
 	sink_flush(&sink);
 	close(sink.fd);
@@ -94,7 +105,7 @@ convert(const char *file, int how, char delimiter)
 	unlink(output);
 	unlink(rejects);
 	f = csv_open(files, &format);
-	sink_create(&out, output);
+	create(&out, output);
 	foreign_keep_refused(f, rejects);
 	while (csv_next(f)) {
 		buf_clear(&line);
@@ -114,6 +125,8 @@ convert(const char *file, int how, char delimiter)
 	sink_flush(&out);
 	/* Closing would wait for the disk, some thousand times. */
 	sink_flush(&f->rejects);
+	if (rename(f->rejects.target.beside, rejects) != 0)
+		die_errno("%s", rejects);
 	_exit(f->refused > 0);
 }
 

@@ -192,7 +192,8 @@ test_formulas(void)
 {
 	static const char *const all[] = { "", "'", "''", "=", "'=", "''=1",
 		"-5", "'-5", "+1.5", "-1,50", "-", "+", "@", "\tx", "\r",
-		"-1.", "-.5", "-1 2", "'abc", "1=2", "-5-", "'''+x" };
+		"-1.", "-.5", "-1 2", "'abc", "1=2", "-5-", "'''+x", "\n", "\n1",
+		"'\n=", "\xef\xbc\x9d", "'\xef\xbc\x8b" "1", "\xef\xbc" };
 	int lost = 0;
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
@@ -204,6 +205,13 @@ test_formulas(void)
 	ok(formula_is(STR("-1,5,6")));
 	ok(formula_is(STR("'=1")));
 	ok(formula_is(STR("+1+1")));
+	ok(formula_is(STR("\n=1")));
+	ok(formula_is(STR("\xef\xbc\x9d" "1")));
+	ok(formula_is(STR("\xef\xbc\x8b" "1")));
+	ok(formula_is(STR("\xef\xbc\x8d" "1")));
+	ok(formula_is(STR("\xef\xbc\xa0" "a")));
+	ok(!formula_is(STR("\xef\xbc\x9e")));
+	ok(!formula_is(STR("\xef\xbc")));
 	ok(!formula_is(STR("-15")));
 	ok(!formula_is(STR("+7701")));
 	ok(!formula_is(STR("-1.5")));

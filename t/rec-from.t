@@ -122,6 +122,12 @@ $ rec-from csv -D ';;'
 ? 2
 EOF
 
+try 'nothing is no delimiter' <<'EOF'
+$ rec-from csv -D ''
+! rec-from: not a delimiter (one sign, or tab): ''
+? 2
+EOF
+
 try 'a quote is no delimiter' <<'EOF'
 $ rec-from csv -D '"'
 ! rec-from: not a delimiter (one sign, or tab): '"'
@@ -441,6 +447,14 @@ EOF
 try '-N with an empty name' <<'EOF'
 $ rec-from csv -N a,,b
 ! rec-from: -N: an empty name: 'a,,b'
+? 2
+EOF
+
+try '-N with an empty name at an end, or nothing' <<'EOF'
+$ rec-from csv -N x,; rec-from csv -N ,x; rec-from csv -N ''
+! rec-from: -N: an empty name: 'x,'
+! rec-from: -N: an empty name: ',x'
+! rec-from: -N: an empty name: ''
 ? 2
 EOF
 
@@ -1058,9 +1072,13 @@ $ { echo a,b; yes 1,2 | head -n 200000; } | rec-from csv | head -n 1
 EOF
 
 try 'the format must be said' <<'EOF'
-$ rec-from one 2>&1 | cut -c 1-30; rec-from 2>&1 | cut -c 1-30
-> usage: rec-from [-D delimiter]
-> usage: rec-from [-D delimiter]
+$ for format in one jsom ''; do rec-from $format 2>&1 | cut -c 1-60; done
+> rec-from: no format 'one'; there are: csv json
+> usage: rec-from [-D delimiter] [-E encoding] [-m map] [-N na
+> rec-from: no format 'jsom'; did you mean 'json'?
+> usage: rec-from [-D delimiter] [-E encoding] [-m map] [-N na
+> rec-from: no format is given; there are: csv json
+> usage: rec-from [-D delimiter] [-E encoding] [-m map] [-N na
 EOF
 
 try 'an empty file has no header' <<'EOF'

@@ -66,7 +66,7 @@ $ printf 'a_b\n<b>x</b> | *y* _z_ `c` [l](u) &amp; ~~s~~ $m$ a_b\n' | rec-to mar
 EOF
 
 try 'what is a formula, and what a number' <<'EOF'
-$ printf 'a\n=1\n+1\n+1 2\n-1,5\n-1.5.\n-\n@x\n\\tx\n\\rx\n-a\n+7701\n1=\n'\''=x\n'\''x\n'\'''\''-1\n' | rec-to --excel csv | tr '\r' ^ | tail -n +2
+$ printf 'a\n=1\n+1\n+1 2\n-1,5\n-1.5.\n-\n@x\n\\tx\n\\rx\n-a\n+7701\n1=\n'\''=x\n'\''x\n'\'''\''-1\n\\nx\n＝1\n＋1\n－1\n＠1\n' | rec-to --excel csv | tr '\r' ^ | tail -n +2
 > '=1^
 > +1^
 > '+1 2^
@@ -82,6 +82,12 @@ $ printf 'a\n=1\n+1\n+1 2\n-1,5\n-1.5.\n-\n@x\n\\tx\n\\rx\n-a\n+7701\n1=\n'\''=x
 > ''=x^
 > 'x^
 > ''-1^
+> "'
+> x"^
+> '＝1^
+> '＋1^
+> '－1^
+> '＠1^
 EOF
 
 # Back and forth.
@@ -204,9 +210,13 @@ $ { echo a; yes | head -n 200000; } | rec-to csv | head -n 1
 EOF
 
 try 'formats that are none' <<'EOF'
-$ rec-to xml some; rec-to excel some; rec-to
+$ rec-to xml some; rec-to excel some; rec-to marcdown some; rec-to
+! rec-to: no format 'xml'; there are: csv json table markdown
 ! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
+! rec-to: excel is no format, but an option: --excel csv
+! rec-to: no format 'marcdown'; did you mean 'markdown'?
 ! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
+! rec-to: no format is given; there are: csv json table markdown
 ! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
 ? 2
 EOF

@@ -33,12 +33,24 @@ is_number(struct str s)
 	return n > 0 && s.n == n + 1;
 }
 
+/* What a spreadsheet of East Asia takes for = + - @, as wide as its letters. */
+static bool
+is_wide_sign(struct str text)
+{
+	return str_starts(text, STR("\xef\xbc\x9d")) ||
+	    str_starts(text, STR("\xef\xbc\x8b")) ||
+	    str_starts(text, STR("\xef\xbc\x8d")) ||
+	    str_starts(text, STR("\xef\xbc\xa0"));
+}
+
 bool
 formula_is(struct str text)
 {
 	while (text.n > 0 && text.p[0] == '\'')
 		text = after(text, 1);
-	if (text.n == 0 || memchr("=+-@\t\r", text.p[0], 6) == NULL)
+	if (is_wide_sign(text))
+		return true;
+	if (text.n == 0 || memchr("=+-@\t\r\n", text.p[0], 7) == NULL)
 		return false;
 	return (text.p[0] != '+' && text.p[0] != '-') ||
 	    !is_number(after(text, 1));

@@ -3,9 +3,10 @@
 
 /*
  * Texts that a spreadsheet would take for a formula and run: they start with
- * = + - @, a tab or a CR, and are no plain number with a sign.  An apostrophe
- * put before one makes it a text again.  So that it can be taken off without
- * doubt, one is also put before texts that look as if they had one.
+ * = + - @ (or their full-width forms), a tab, a CR or an LF, and are no plain
+ * number with a sign.  An apostrophe put before one makes it a text again.  So
+ * that it can be taken off without doubt, one is also put before texts that
+ * look as if they had one.
  */
 
 #include <stdbool.h>

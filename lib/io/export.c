@@ -207,25 +207,34 @@ static const struct format formats[] = {
 	{ "markdown", markdown_begin, markdown_row, nothing },
 };
 
+static const struct format *
+find(const char *format)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(format, formats[i].name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+bool
+export_is(const char *format)
+{
+	return find(format) != NULL;
+}
+
 struct export *
 export_open(const char *format, const struct str *name, size_t count)
 {
-	struct export *e;
+	struct export *e = calloc(1, sizeof(*e));
 
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (strcmp(format, formats[i].name) != 0)
-			continue;
-		e = calloc(1, sizeof(*e));
-		if (e == NULL)
-			die("out of memory");
-		e->format = &formats[i];
-		e->name = name;
-		e->count = count;
-		sink_open(&e->sink, STDOUT_FILENO, "stdout");
-		e->format->begin(e);
-		return e;
-	}
-	return NULL;
+	if (e == NULL)
+		die("out of memory");
+	e->format = find(format);
+	e->name = name;
+	e->count = count;
+	sink_open(&e->sink, STDOUT_FILENO, "stdout");
+	e->format->begin(e);
+	return e;
 }
 
 void

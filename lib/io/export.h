@@ -16,13 +16,16 @@
  * What cannot be written dies.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
 
 struct export;
 
-/* The names are kept.  NULL if there is no such format. */
+bool export_is(const char *format);
+
+/* One of these formats.  The names are kept. */
 struct export *export_open(const char *format, const struct str *name,
     size_t count);
 
