@@ -94,14 +94,21 @@ decide(struct work *w, long *registered, long *decided,
 }
 
 static void
-print(const struct rec *in, const struct terms_answer *answer)
+print(struct work *w, const struct terms_answer *answer)
 {
 	char due[11];
 
 	date_format(answer->due, due);
-	out_record(in);
+	out_record(w->in);
 	out_raw((struct str){ due, 10 });
-	out_value(terms_cite(answer));
+	if (answer->estimated.n == 0)
+		out_value(terms_cite(answer));
+	else {
+		buf_clear(&w->why);
+		buf_printf(&w->why, "%.*s (the day of %.*s is an estimate)",
+		    STR_ARG(terms_cite(answer)), STR_ARG(answer->estimated));
+		out_value(buf_str(&w->why));
+	}
 	out_end();
 }
 
@@ -130,7 +137,7 @@ main(int argc, char *argv[])
 			term_account_print(in, &w.book, registered, decided,
 			    &answer);
 		else
-			print(in, &answer);
+			print(&w, &answer);
 	}
 	buf_free(&w.why);
 	arena_reset(&run);

@@ -38,14 +38,6 @@ is_refused(const char *text)
 	return !date_parse(str_of(text), &day) && day == 7;
 }
 
-static bool
-is_refused_dotted(const char *text)
-{
-	long day = 7;
-
-	return !date_parse_dotted(str_of(text), &day) && day == 7;
-}
-
 /* Each day follows the one before, and every way back and forth agrees. */
 static bool
 all_days_agree(void)
@@ -122,13 +114,6 @@ test_texts(void)
 	is(count, sizeof(bad) / sizeof(*bad));
 	ok(!date_parse((struct str){ "2024-01-0\0", 10 }, &day));
 	ok(date_parse((struct str){ "2024-01-01junk", 10 }, &day));
-	ok(date_parse_dotted(STR("29.02.2024"), &day) && day == 19782);
-	ok(is_refused_dotted("30.02.2024"));
-	ok(is_refused_dotted("2.02.2024"));
-	ok(is_refused_dotted("29-02-2024"));
-	ok(is_refused_dotted("29.02-2024"));
-	ok(is_refused_dotted("2024-02-29"));
-	ok(is_refused_dotted("12.31.2024"));
 }
 
 static void

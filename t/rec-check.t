@@ -87,7 +87,8 @@ unfit weight \
 fit price 0 12.50 1250000.5
 unfit price 'less than 0.00' -0.01
 unfit price 'not an amount as 1250.50 (at most 18 digits)' '1 250.50' \
-    1250,50 1.505 '12 тг'
+    1250,50 1.505 '12 тг' 92233720368547758.07 10000000000000000
+fit price 9999999999999999.99
 
 fit day 2020-02-29 2020-12-31
 unfit day 'before 2020-02-29' 2020-02-28
@@ -120,7 +121,8 @@ unfit place 'not a code of regions' somewhere
 fit mail a@b.kz first.last+tag@sub.domain.kz инфо@қор.қаз
 long=$(printf '%064d' 0)
 fit mail "$long@a.kz" "a@$long.$long.$long.$(printf '%057d' 0)"
-unfit mail 'not an e-mail address' a a@ @b.kz a@b a@b..kz a@.kz a@b.kz. \
+unfit mail 'not an e-mail address' "$(printf 'a\302\240b@c.kz')" \
+    a a@ @b.kz a@b a@b..kz a@.kz a@b.kz. \
     'a b@c.kz' a@b@c.kz 'a,b@c.kz' 'a@b.kz;c@d.kz'
 
 printf 'id\tmail\n1\t0%s@a.kz\n2\ta@%s.%s.%s.%058d\n' "$long" "$long" "$long" \
@@ -134,8 +136,21 @@ EOF
 
 fit site http://a.kz https://a.kz/b?c=d#e https://қор.қаз http://a.kz:8080/
 unfit site 'not an address that begins with http:// or https://' www.a.kz \
-    ftp://a.kz https:/a.kz https:// http://localhost http://.kz http://kz. http:///a.kz \
-    'http://a. kz'
+    ftp://a.kz https:/a.kz https:// http://localhost http://.kz http://kz. http:///a.kz
+unfit site \
+    'not an address: has a blank, or another mark that addresses have not' \
+    'http://a. kz' "$(printf 'http://a.kz/\302\240')" 'http://a.kz/<b>'
+fit site 'https://қор.қаз/бет'
+printf 'id\tmail\tsite\n1\ta\342\200\213@c.kz\thttp://a.kz/\342\200\213\n2\ta@c\342\200\256.kz\thttp://a.kz/\342\200\256\n' >unseen
+try 'what nobody sees stands in no address' <<'EOF'
+$ rec-check thing unseen
+> id	mail	site
+! rec-check: unseen:2: mail: not an e-mail address: 'a\xe2\x80\x8b@c.kz'
+! rec-check: unseen:2: site: not an address: has a blank, or another mark that addresses have not: 'http://a.kz/\xe2\x80\x8b'
+! rec-check: unseen:3: mail: not an e-mail address: 'a@c\xe2\x80\xae.kz'
+! rec-check: unseen:3: site: not an address: has a blank, or another mark that addresses have not: 'http://a.kz/\xe2\x80\xae'
+? 1
+EOF
 
 fit phone '+7 (727) 123-45-67' 87271234567 12345
 unfit phone 'not a telephone number' 1234 '7+7271234567' '8 727 доб. 5' \
@@ -239,6 +254,12 @@ $ CIVUTILS_SHARE=many rec-check organisation
 ? 2
 EOF
 
+try 'a share that is not there is named' <<'EOF'
+$ CIVUTILS_SHARE=nowhere rec-check ngo
+! rec-check: no kind 'ngo': there is no nowhere/schema/ngo.yaml; set CIVUTILS_SHARE, or make install
+? 2
+EOF
+
 try 'a kind is needed' <<'EOF'
 $ rec-check
 ! usage: rec-check [-x file] kind [file ...]
@@ -292,6 +313,12 @@ broken 'a search in a number' '7: search: only for texts' \
 broken 'no description in Kazakh' "6: no key 'kk' here" 's/, kk: нөмір//'
 broken 'a key that is no field' "4: key: no such field: 'ib'" 's/\[id\]/[ib]/'
 broken 'a key that is a list' "4: key: a list: 'words'" 's/\[id\]/[words]/'
+broken 'a key twice' "4: key: stands twice: 'id'" 's/\[id\]/[id, id]/'
+broken 'a bracket that is not closed' \
+    "8: decimal(1) to decimal(9), not 'decimal(3'" 's/decimal(3)/decimal(3/'
+broken 'a kind that is not there' \
+    "$(sed -n '/ref thing/=' share/schema/thing.yaml): no kind 'thinge'; did you mean 'thing'?" \
+    's/ref thing/ref thinge/'
 broken 'an empty key' '4: key: no field' 's/\[id\]/[]/'
 broken 'a field that is no name' \
     "7: not a name of lower-case letters, digits and _: 'co unt'" \

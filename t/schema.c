@@ -40,12 +40,6 @@ test_vocab(void)
 	ok(vocab_find_name(&colours, STR("red")) == NULL);
 	same(vocab_nearest(&colours, STR("grean")), "green");
 	same(vocab_nearest(&colours, STR("ultramarine")), "");
-	ok(!vocab_in_force(&entries[1], 9));
-	ok(vocab_in_force(&entries[1], 10));
-	ok(vocab_in_force(&entries[1], 20));
-	ok(!vocab_in_force(&entries[1], 21));
-	ok(vocab_in_force(&entries[0], LONG_MIN));
-	ok(vocab_in_force(&entries[0], LONG_MAX));
 }
 
 static void
@@ -77,22 +71,16 @@ test_units(void)
 {
 	struct schema_field f = { .type = SCHEMA_INTEGER };
 
-	is(schema_units(&f, STR("-12")), -12);
 	ok(schema_is_units(&f));
 	f.list = true;
 	ok(!schema_is_units(&f));
 	f = (struct schema_field){ .type = SCHEMA_MONEY, .places = 2 };
-	is(schema_units(&f, STR("1250.5")), 125050);
 	ok(schema_is_units(&f));
 	f = (struct schema_field){ .type = SCHEMA_DECIMAL, .places = 4 };
-	is(schema_units(&f, STR("0.0001")), 1);
 	ok(schema_is_units(&f));
 	f.type = SCHEMA_DATE;
-	is(schema_units(&f, STR("1970-01-11")), 10);
 	ok(!schema_is_units(&f));
 	f.type = SCHEMA_YES;
-	is(schema_units(&f, STR("yes")), 1);
-	is(schema_units(&f, STR("no")), 0);
 	ok(!schema_is_units(&f));
 }
 

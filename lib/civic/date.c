@@ -67,13 +67,6 @@ date_parse(struct str s, long *day)
 	    parse(s.p, s.p + 5, s.p + 8, day);
 }
 
-bool
-date_parse_dotted(struct str s, long *day)
-{
-	return s.n == 10 && s.p[2] == '.' && s.p[5] == '.' &&
-	    parse(s.p + 6, s.p + 3, s.p, day);
-}
-
 void
 date_split(long day, int *year, int *month, int *dom)
 {

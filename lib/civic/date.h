@@ -16,9 +16,6 @@
 /* YYYY-MM-DD and nothing else.  On false, *day is as it was. */
 bool date_parse(struct str s, long *day);
 
-/* dd.mm.yyyy, as people here write it. */
-bool date_parse_dotted(struct str s, long *day);
-
 /* YYYY-MM-DD and a NUL. */
 void date_format(long day, char out[11]);
 

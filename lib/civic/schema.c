@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "civic/bin_number.h"
 #include "civic/date.h"
 #include "civic/decimal.h"
@@ -20,12 +21,27 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A blank, a control, or a mark that stands in no address. */
+/* The blanks of Unicode, that which does not break a line among them. */
 static bool
-is_stray(char c)
+is_blank(uint32_t c)
 {
-	return (unsigned char)c <= ' ' || c == 0x7f ||
-	    strchr("\"<>\\", c) != NULL;
+	return c == ' ' || c == 0xa0 || c == 0x1680 ||
+	    (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
+	    c == 0x3000;
+}
+
+/* A blank, what nobody sees, or one of the marks: no address has them. */
+static bool
+has_stray(struct str s, const char *marks)
+{
+	while (s.n > 0) {
+		uint32_t c = utf8_next(&s);
+
+		if (is_blank(c) || !unicode_shown(c) ||
+		    (c < 0x80 && strchr(marks, (int)c) != NULL))
+			return true;
+	}
+	return false;
 }
 
 static size_t
@@ -79,12 +95,16 @@ fits_limits(const struct schema_field *f, int64_t units, struct buf *why)
 	return true;
 }
 
+/* The least number of 19 digits. */
+#define DIGITS_18 1000000000000000000
+
 static bool
 fits_decimal(const struct schema_field *f, struct str s, struct buf *why)
 {
 	int64_t units;
 
-	if (decimal_parse(s, f->places, &units))
+	if (decimal_parse(s, f->places, &units) && units < DIGITS_18 &&
+	    units > -DIGITS_18)
 		return fits_limits(f, units, why);
 	if (f->type == SCHEMA_MONEY)
 		buf_add(why, STR("not an amount as 1250.50 (at most 18 digits)"));
@@ -162,9 +182,8 @@ is_email(struct str s)
 	struct str domain = s, local = str_cut(&domain, '@'), part;
 	size_t parts = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		if (is_stray(s.p[i]) || strchr(",;()[]:", s.p[i]) != NULL)
-			return false;
+	if (has_stray(s, "\"<>\\,;()[]:"))
+		return false;
 	if (local.n == 0 || local.n > 64 || s.n > 254 ||
 	    memchr(domain.p, '@', domain.n) != NULL)
 		return false;
@@ -186,9 +205,6 @@ is_url(struct str s)
 	struct str rest = s, scheme = str_cut(&rest, ':');
 	size_t host;
 
-	for (size_t i = 0; i < s.n; i++)
-		if (is_stray(s.p[i]))
-			return false;
 	if ((!str_eq(scheme, STR("http")) && !str_eq(scheme, STR("https"))) ||
 	    !str_starts(rest, STR("//")))
 		return false;
@@ -241,6 +257,9 @@ fits_one(const struct schema_field *f, struct str s, struct buf *why)
 	case SCHEMA_EMAIL:
 		return is_email(s) || says(why, "not an e-mail address");
 	case SCHEMA_URL:
+		if (has_stray(s, "\"<>\\"))
+			return says(why, "not an address: has a blank, or "
+			    "another mark that addresses have not");
 		return is_url(s) || says(why,
 		    "not an address that begins with http:// or https://");
 	case SCHEMA_PHONE:
@@ -307,22 +326,6 @@ schema_fits(const struct schema_field *f, struct str value, struct buf *why)
 	if (value.n == 0)
 		return !f->required || says(why, "required, but empty");
 	return f->list ? fits_list(f, value, why) : fits_one(f, value, why);
-}
-
-int64_t
-schema_units(const struct schema_field *f, struct str value)
-{
-	int64_t units = 0;
-	long day = 0;
-
-	switch (f->type) {
-	case SCHEMA_DATE:
-		return date_parse(value, &day) ? day : 0;
-	case SCHEMA_YES:
-		return str_eq(value, STR("yes"));
-	default:
-		return decimal_parse(value, f->places, &units) ? units : 0;
-	}
 }
 
 bool

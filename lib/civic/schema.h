@@ -52,12 +52,6 @@ size_t schema_field(const struct schema *s, struct str name);
 bool schema_fits(const struct schema_field *f, struct str value,
     struct buf *why);
 
-/*
- * The value of a number, decimal, money, date or yes field (1, 0) as it is
- * stored: units.  Only for a value that fits and is not empty.
- */
-int64_t schema_units(const struct schema_field *f, struct str value);
-
 /* Whether the type is stored as units (integer, decimal, money). */
 bool schema_is_units(const struct schema_field *f);
 

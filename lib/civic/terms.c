@@ -34,6 +34,7 @@ struct walk {
 	const struct terms_watch *watch;
 	int step;	/* 1, or -1 when counting back */
 	int early;	/* the step, where the first day counts; else 0 */
+	struct str *estimated;	/* an estimated day off that was met */
 };
 
 static void
@@ -41,6 +42,17 @@ see(const struct walk *w, enum terms_step step, long day, int n)
 {
 	if (w->watch != NULL)
 		w->watch->see(w->watch->arg, step, day, n);
+}
+
+/* A day off that moves the end. */
+static void
+pass(const struct walk *w, enum terms_step step, long day, int n)
+{
+	const struct calendar_day *d = calendar_look(w->c, day);
+
+	if (d->estimated)
+		*w->estimated = d->name;
+	see(w, step, day, n);
 }
 
 /* The days that count, one by one.  False if the calendar ends before. */
@@ -56,7 +68,7 @@ walk_days(const struct walk *w, struct terms_length length, long *day)
 		    calendar_works(w->c, *day))
 			see(w, TERMS_COUNTED, *day, ++n);
 		else
-			see(w, TERMS_PASSED, *day, n);
+			pass(w, TERMS_PASSED, *day, n);
 	}
 	return true;
 }
@@ -88,7 +100,7 @@ static bool
 walk_end(const struct walk *w, bool rolls, long *day)
 {
 	while (rolls && !calendar_works(w->c, *day)) {
-		see(w, TERMS_ROLLED, *day, 0);
+		pass(w, TERMS_ROLLED, *day, 0);
 		if (!calendar_knows(w->c, ++*day))
 			return false;
 	}
@@ -112,7 +124,8 @@ terms_end(const struct terms_term *t, const struct calendar *c,
     struct terms_answer *answer)
 {
 	const struct terms_edition *e = in_force(t, registered);
-	struct walk w = { c, watch, 1, 0 };
+	struct str estimated = STR("");
+	struct walk w = { c, watch, 1, 0, &estimated };
 	long day = registered, last;
 
 	if (!calendar_knows(c, registered))
@@ -127,7 +140,7 @@ terms_end(const struct terms_term *t, const struct calendar *c,
 	last = day;
 	if (!walk_end(&w, e->rolls, &day))
 		return TERMS_RUNS_OUT;
-	*answer = (struct terms_answer){ day, last, e, false };
+	*answer = (struct terms_answer){ day, last, e, estimated, false };
 	return TERMS_GOOD;
 }
 
@@ -171,8 +184,10 @@ terms_extend(const struct calendar *c, long registered, long decided,
     const struct terms_watch *watch, struct terms_answer *answer)
 {
 	const struct terms_edition *e = answer->edition;
-	struct walk w = { c, watch, 1, 0 };
-	long day = e->extension.from_decision ? decided : answer->last, last;
+	bool anew = e->extension.from_decision;
+	struct str estimated = anew ? STR("") : answer->estimated;
+	struct walk w = { c, watch, 1, 0, &estimated };
+	long day = anew ? decided : answer->last, last;
 
 	if (e->extension.length.count == 0)
 		return TERMS_NOT_EXTENDED;
@@ -186,7 +201,7 @@ terms_extend(const struct calendar *c, long registered, long decided,
 	last = day;
 	if (!walk_end(&w, e->rolls, &day))
 		return TERMS_RUNS_OUT;
-	*answer = (struct terms_answer){ day, last, e, true };
+	*answer = (struct terms_answer){ day, last, e, estimated, true };
 	return TERMS_GOOD;
 }
 

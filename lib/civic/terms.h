@@ -72,6 +72,7 @@ struct terms_answer {
 	long due;		/* what counts, after an extension too */
 	long last;		/* before it rolled */
 	const struct terms_edition *edition;
+	struct str estimated;	/* a day off on the way, if it is an estimate */
 	bool extended;
 };
 

@@ -35,12 +35,6 @@ vocab_region(const struct vocab *v, struct str code)
 	return vocab_find(v, (struct str){ region, sizeof(region) });
 }
 
-bool
-vocab_in_force(const struct vocab_entry *e, long day)
-{
-	return e->from <= day && day <= e->until;
-}
-
 struct str
 vocab_nearest(const struct vocab *v, struct str code)
 {

@@ -42,9 +42,6 @@ const struct vocab_entry *vocab_find_name(const struct vocab *v,
 const struct vocab_entry *vocab_region(const struct vocab *v,
     struct str code);
 
-/* Whether the entry is in force on the day. */
-bool vocab_in_force(const struct vocab_entry *e, long day);
-
 /* The code nearest to a wrong one, or an empty view. */
 struct str vocab_nearest(const struct vocab *v, struct str code);
 

@@ -66,6 +66,9 @@ be_known(struct arena *a, const struct rule *at, const char *folder,
 	    access(path, F_OK) == 0 || errno != ENOENT)
 		return;
 	names = names_in(a, folder, &count);
+	if (count == 0)
+		die("no %s '%s': there is no %s; set CIVUTILS_SHARE, or "
+		    "make install", what, name, path);
 	nearest = str_nearest(str_of(name), names, count);
 	buf_printf(&text, "no %s '%s'; ", what, name);
 	if (nearest != STR_NONE)
@@ -275,8 +278,21 @@ read_plain_type(struct schema_field *f, const struct rule *r, struct str word)
 	    STR_ARG(r->text), type_words[nearest]);
 }
 
+/* A kind refers to one of the share, or to itself. */
 static void
-read_type(struct arena *a, struct schema_field *f, const struct rule *r)
+read_ref(struct arena *a, const struct schema *s, struct schema_field *f,
+    const struct rule *r, struct str kind)
+{
+	f->type = SCHEMA_REF;
+	f->ref = kind;
+	be_name(r, kind);
+	if (!str_eq(kind, s->kind))
+		be_known(a, r, "schema", "kind", arena_string(a, kind));
+}
+
+static void
+read_type(struct arena *a, const struct schema *s, struct schema_field *f,
+    const struct rule *r)
 {
 	struct str word = rules_text(r);
 	long places;
@@ -286,12 +302,11 @@ read_type(struct arena *a, struct schema_field *f, const struct rule *r)
 		f->type = SCHEMA_ONE_OF;
 		f->vocab = kind_vocab_of(a, r, word);
 	} else if (take(&word, STR("ref "))) {
-		f->type = SCHEMA_REF;
-		f->ref = word;
-		be_name(r, word);
+		read_ref(a, s, f, r, word);
 	} else if (take(&word, STR("decimal("))) {
 		f->type = SCHEMA_DECIMAL;
-		if (!str_number(str_cut(&word, ')'), 1, DECIMAL_PLACES_MAX,
+		if (!str_ends(word, STR(")")) ||
+		    !str_number(str_cut(&word, ')'), 1, DECIMAL_PLACES_MAX,
 		    &places) || word.n > 0)
 			rules_die(r, "decimal(1) to decimal(%d), not '%.*s'",
 			    DECIMAL_PLACES_MAX, STR_ARG(r->text));
@@ -359,9 +374,18 @@ read_field(struct arena *a, struct schema *s, const struct rule *map,
 	f->kk = rules_text(rules_need(map, "kk"));
 	f->required = rules_yes_or(map, "required", false);
 	f->search = rules_yes_or(map, "search", false);
-	read_type(a, f, rules_need(map, "type"));
+	read_type(a, s, f, rules_need(map, "type"));
 	read_limits(f, map);
 	s->count++;
+}
+
+static bool
+is_key(const struct schema *s, size_t field)
+{
+	for (size_t i = 0; i < s->keys; i++)
+		if (s->key[i] == field)
+			return true;
+	return false;
 }
 
 /* What is in the key is always there, and is one value. */
@@ -380,6 +404,9 @@ read_key(struct arena *a, struct schema *s, const struct rule *list)
 			    STR_ARG(name));
 		if (s->field[field].list)
 			rules_die(&list->item[i], "key: a list: '%.*s'",
+			    STR_ARG(name));
+		if (is_key(s, field))
+			rules_die(&list->item[i], "key: stands twice: '%.*s'",
 			    STR_ARG(name));
 		s->field[field].required = true;
 		s->key[s->keys++] = field;
@@ -444,15 +471,6 @@ kind_check(const struct schema *s, struct rec *in, const size_t *place)
 	}
 	buf_free(&why);
 	return fits;
-}
-
-static bool
-is_key(const struct schema *s, size_t field)
-{
-	for (size_t i = 0; i < s->keys; i++)
-		if (s->key[i] == field)
-			return true;
-	return false;
 }
 
 static size_t *
