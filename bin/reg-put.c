@@ -44,19 +44,27 @@ put(struct reg_table *table, const struct schema *s, struct rec *in,
 	out_end();
 }
 
-/* All or nothing, unless -k; returns how many records were refused. */
+/*
+ * All or nothing, unless -k; returns how many records were refused.  The
+ * register is not kept from others before there is something to put.
+ */
 static size_t
 put_all(struct reg *r, const struct schema *s, struct rec *in)
 {
 	const size_t *place = kind_places_of_change(&run, s, in);
-	struct reg_table *table;
+	struct reg_table *table = NULL;
 	size_t refused;
 
-	reg_begin(r, who);
-	table = reg_table(r, s);
-	while (rec_next(in))
+	while (rec_next(in)) {
+		if (table == NULL) {
+			reg_begin(r, who);
+			table = reg_table(r, s);
+		}
 		put(table, s, in, place);
+	}
 	refused = rec_refused(in);
+	if (table == NULL)
+		return refused;
 	if (dry_run || (refused > 0 && !keep))
 		reg_rollback(r);
 	else

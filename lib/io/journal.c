@@ -70,6 +70,9 @@ journal_open(struct journal *j, struct sql *s, struct str who)
 	    strftime(j->at, sizeof(j->at), "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
 		die("the clock is not right");
 	find_end(j);
+	j->insert = sql_prepare(s, STR("INSERT INTO reg_journal "
+	    "(entry, run, kind, key, before, after, hash, prior) "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
 }
 
 /* Append values, each with its escapes and behind a tab. */
@@ -141,107 +144,34 @@ journal_hash(struct str line, char out[JOURNAL_HASH])
 	digest_hex(digest, sizeof(digest), out);
 }
 
-#define INSERT "INSERT INTO reg_journal (entry, run, kind, key, before," \
-	"after, hash, prior) VALUES "
-enum { VALUES = 8 };
-
-/* A statement that writes so many entries. */
-static struct sql_query *
-prepare_insert(struct sql *s, size_t entries)
-{
-	struct buf text = { 0 };
-	struct sql_query *q;
-
-	buf_add(&text, STR(INSERT));
-	for (size_t i = 0; i < entries * VALUES; i++)
-		buf_printf(&text, "%s$%zu%s", i % VALUES > 0 ? ", " :
-		    i > 0 ? ", (" : "(", i + 1, i % VALUES == VALUES - 1 ?
-		    ")" : "");
-	q = sql_prepare(s, buf_str(&text));
-	buf_free(&text);
-	return q;
-}
-
-/* The texts of an entry that waits: kind, key, before, after, hash. */
-static struct str
-next_text(const struct journal *j, size_t n, size_t *at)
-{
-	struct str text = { j->texts.p + *at, n };
-
-	*at += n;
-	return text;
-}
-
-/* Bind the values of a waiting entry, from a place on. */
+/* Write an entry that is whole. */
 static void
-bind(struct journal *j, struct sql_query *q, int place,
-    const struct journal_waiting *w)
+insert(struct journal *j, const struct journal_entry *e)
 {
-	size_t at = w->at;
+	struct sql_query *q = j->insert;
 
-	sql_bind_int(q, place, w->entry);
-	sql_bind_int(q, place + 1, j->run);
-	for (int i = 0; i < JOURNAL_TEXTS; i++)
-		sql_bind_text(q, place + 2 + i, next_text(j, w->n[i], &at));
-	if (w->n[JOURNAL_BEFORE] == 0)
-		sql_bind_null(q, place + 2 + JOURNAL_BEFORE);
-	if (w->prior == 0)
-		sql_bind_null(q, place + 7);
+	sql_bind_int(q, 1, e->entry);
+	sql_bind_int(q, 2, j->run);
+	sql_bind_text(q, 3, e->kind);
+	sql_bind_text(q, 4, e->key);
+	if (e->before.n == 0)
+		sql_bind_null(q, 5);
 	else
-		sql_bind_int(q, place + 7, w->prior);
-}
-
-/* Write what waits: all at once if they are many, else one by one. */
-static void
-write_waiting(struct journal *j)
-{
-	bool many = j->count == JOURNAL_WAIT;
-
-	if (j->count == 0)
-		return;
-	if (many && j->many == NULL)
-		j->many = prepare_insert(j->sql, JOURNAL_WAIT);
-	if (!many && j->one == NULL)
-		j->one = prepare_insert(j->sql, 1);
-	for (size_t i = 0; i < j->count; i++) {
-		bind(j, many ? j->many : j->one, many ? (int)i * VALUES + 1 : 1,
-		    &j->waiting[i]);
-		if (!many)
-			sql_execute(j->one);
-	}
-	if (many)
-		sql_execute(j->many);
-	j->count = 0;
-	buf_clear(&j->texts);
-}
-
-/* To run a statement costs more than to write an entry: they wait a while. */
-static void
-wait(struct journal *j, const struct journal_entry *e)
-{
-	const struct str texts[JOURNAL_TEXTS] = { e->kind, e->key, e->before,
-		e->after, e->hash };
-	struct journal_waiting *w;
-
-	if (j->count == JOURNAL_WAIT)
-		write_waiting(j);
-	w = &j->waiting[j->count++];
-	*w = (struct journal_waiting){ .entry = e->entry, .prior = e->prior,
-		.at = j->texts.n };
-	for (size_t i = 0; i < JOURNAL_TEXTS; i++) {
-		w->n[i] = texts[i].n;
-		buf_add(&j->texts, texts[i]);
-	}
+		sql_bind_text(q, 5, e->before);
+	sql_bind_text(q, 6, e->after);
+	sql_bind_text(q, 7, e->hash);
+	if (e->prior == 0)
+		sql_bind_null(q, 8);
+	else
+		sql_bind_int(q, 8, e->prior);
+	sql_execute(q);
 }
 
 void
 journal_close(struct journal *j)
 {
-	write_waiting(j);
-	sql_done(j->one);
-	sql_done(j->many);
+	sql_done(j->insert);
 	buf_free(&j->line);
-	buf_free(&j->texts);
 	buf_free(&j->common);
 	*j = (struct journal){ 0 };
 }
@@ -262,7 +192,7 @@ journal_append(struct journal *j, const struct journal_entry *e)
 	add_change(&j->line, &whole);
 	journal_hash(buf_str(&j->line), j->last);
 	whole.hash = (struct str){ j->last, sizeof(j->last) };
-	wait(j, &whole);
+	insert(j, &whole);
 	return ++j->entries;
 }
 

@@ -33,14 +33,6 @@ struct journal_entry {
 	int64_t run;		/* the run that it is of: 1, 2, 3 ... */
 };
 
-/* Entries that wait to be written, before the run ends. */
-enum { JOURNAL_WAIT = 32, JOURNAL_TEXTS = 5, JOURNAL_BEFORE = 2 };
-
-struct journal_waiting {
-	int64_t entry, prior;
-	size_t at, n[JOURNAL_TEXTS];
-};
-
 struct journal {
 	struct sql *sql;
 	int64_t entries, run;
@@ -48,10 +40,8 @@ struct journal {
 	char at[21];			/* of the run */
 	struct str who;
 	struct buf common;		/* what its entries' lines have in common */
-	struct buf line, texts;
-	struct journal_waiting waiting[JOURNAL_WAIT];
-	size_t count;
-	struct sql_query *one, *many;
+	struct buf line;
+	struct sql_query *insert;
 };
 
 /* Make the tables, in a new register. */
@@ -62,8 +52,7 @@ int64_t journal_count(struct sql *s);
 
 /*
  * Begin and end a run's entries, within a transaction: all of them have the
- * time of its beginning.  who lives as long as the run.  They are written at
- * its end, if not before.
+ * time of its beginning.  who lives as long as the run.
  */
 void journal_open(struct journal *j, struct sql *s, struct str who);
 void journal_close(struct journal *j);

@@ -46,8 +46,8 @@ void reg_close(struct reg *r);
 /*
  * A run's changes are made all or none.  who is the journal's word for the
  * one who makes them: their login name if it is NULL.  What a program
- * prints of its changes, it prints after reg_commit.  After either end the
- * tables are to be asked for anew.
+ * prints of its changes, it prints after reg_commit.  Tables of before a
+ * beginning or an end are not used after it: they are asked for anew.
  */
 void reg_begin(struct reg *r, const char *who);
 void reg_commit(struct reg *r);
@@ -96,7 +96,7 @@ const struct str *reg_get(struct reg_table *t, const struct str *key);
 
 /*
  * Records of a kind that should perhaps be one: they have the same values,
- * folded (unicode_fold), in these fields of the schema.  Names a set of
+ * folded (name_fold), in these fields of the schema.  Names a set of
  * fields, once, after reg_begin and before the first reg_put; returns its
  * number.
  */
