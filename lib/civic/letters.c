@@ -134,6 +134,7 @@ void
 letters_build(struct letters *l, bool places)
 {
 	struct letters_tables *t;
+	size_t row[0x100];
 
 	need_tables(l);
 	t = l->tables;
@@ -142,18 +143,20 @@ letters_build(struct letters *l, bool places)
 		if (place_of(l, c) != NULL)
 			*place_of(l, c) = (uint8_t)simple_class(l, c);
 	memset(t->class[ROW_E2] + 0x81, SLOW, 0x3f);
-	for (size_t row = 0; row < ROWS; row++) {
-		memcpy(t->class[row], t->class[ROW_ASCII], 0x80);
+	for (size_t r = 0; r < ROWS; r++) {
+		memcpy(t->class[r], t->class[ROW_ASCII], 0x80);
 		for (unsigned lead = 0xc0; lead < 0x100; lead++)
-			t->class[row][lead] = row_of(lead) == ROW_ASCII ? SLOW :
+			t->class[r][lead] = row_of(lead) == ROW_ASCII ? SLOW :
 			    LETTERS_BOUNDARY;
 	}
 	for (unsigned before = 0; before < 0x100; before++)
-		for (unsigned c = 0; c < 0x100; c++) {
+		row[before] = row_of(before);
+	for (unsigned c = 0; c < 0x100; c++)
+		for (unsigned before = 0; before < 0x100; before++) {
 			char bytes[2] = { (char)before, (char)c };
 
 			t->pair[pair_at(bytes)] = (uint16_t)
-			    (t->class[row_of(before)][c] |
+			    (t->class[row[before]][c] |
 			    (c < 0xc0 ? WHOLE : 0));
 		}
 	for (uint32_t c = 0x2000; c < 0x2040; c++) {

@@ -166,15 +166,7 @@ stems_add(struct stems *s, struct str text, size_t *number)
 	return STEM_GOOD;
 }
 
-static uint32_t *
-code_word(struct stems *s)
-{
-	s->code = buf_grow(s->code, &s->coderoom, s->codes + 1,
-	    sizeof(*s->code));
-	return &s->code[s->codes++];
-}
-
-/* Write a node, and after it all that is below it. */
+/* Write a node, three words at the most, and after it all that is below it. */
 static void
 write_code(struct stems *s, uint32_t node)
 {
@@ -182,9 +174,9 @@ write_code(struct stems *s, uint32_t node)
 	size_t at = s->codes, slot;
 
 	s->node[node].at = (uint32_t)at;
-	*code_word(s) = s->node[node].stem != 0 ? ENDS : 0;
+	s->code[s->codes++] = s->node[node].stem != 0 ? ENDS : 0;
 	if (s->node[node].stem != 0)
-		*code_word(s) = s->node[node].stem - 1;
+		s->code[s->codes++] = s->node[node].stem - 1;
 	for (uint32_t c = first; c != 0; c = s->node[c].next)
 		if (s->node[c].class == GAP)
 			gap = c;
@@ -192,8 +184,7 @@ write_code(struct stems *s, uint32_t node)
 			s->code[at] |= s->node[c].class;
 	s->code[at] |= children << CHILDREN | (gap != 0 ? GAPS : 0);
 	slot = s->codes;
-	for (size_t n = (gap != 0) + (children > 1 ? children : 0); n > 0; n--)
-		code_word(s);
+	s->codes += (gap != 0) + (children > 1 ? children : 0);
 	for (uint32_t c = first; c != 0; c = s->node[c].next) {
 		if (c == gap)
 			continue;
@@ -354,6 +345,7 @@ stems_build(struct stems *s, bool places)
 	s->filter = zeroed(1, sizeof(*s->filter));
 	add_root(s);
 	more_jumps(s);
+	s->code = zeroed(3 * s->nodes, sizeof(*s->code));
 	write_code(s, 0);
 	pass_stems(s, window, 0, 0);
 	free(s->node);

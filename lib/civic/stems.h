@@ -31,7 +31,7 @@ struct stems {
 	struct stems_node *node;
 	size_t nodes, noderoom;
 	uint32_t *code;
-	size_t codes, coderoom;
+	size_t codes;
 	struct stems_jump *jump;
 	uint32_t jumps;
 	int jumpbits;
