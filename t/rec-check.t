@@ -254,6 +254,15 @@ $ CIVUTILS_SHARE=many rec-check organisation
 ? 2
 EOF
 
+mkdir -p few/schema few/vocab
+cp share/schema/thing.yaml few/schema
+cp share/vocab/colours.yaml few/vocab
+try 'a region needs its vocabulary, and the field is named' <<EOF
+\$ echo id | CIVUTILS_SHARE=few rec-check thing
+! rec-check: few/schema/thing.yaml:$(sed -n '/type: region/=' share/schema/thing.yaml): no vocabulary 'regions'; known are: colours
+? 2
+EOF
+
 try 'a share that is not there is named' <<'EOF'
 $ CIVUTILS_SHARE=nowhere rec-check ngo
 ! rec-check: no kind 'ngo': there is no nowhere/schema/ngo.yaml; set CIVUTILS_SHARE, or make install

@@ -316,7 +316,7 @@ read_type(struct arena *a, const struct schema *s, struct schema_field *f,
 	if (f->type == SCHEMA_MONEY)
 		f->places = 2;
 	else if (f->type == SCHEMA_REGION)
-		f->vocab = kind_vocab("regions");
+		f->vocab = kind_vocab_of(a, r, STR("regions"));
 }
 
 static bool
