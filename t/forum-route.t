@@ -347,13 +347,13 @@ rules '    triage:
       - {rule: no-author, cite: art. 88, when: [{field: author, is: ""}], none: [теракт*]}
       - {rule: no-substance, cite: art. 88 p. 1, words_under: 3}
     routes:
-      - {rule: wood, body: wood, any: [лес]}' >r.yaml
+      - {rule: wood, body: wood, any: [лес], none: [дом]}' >r.yaml
 
 printf '%s\t%s\t%s\n' id author text 1 A дом 2 A 'лес лес лес' 3 '' 'лес и лес' \
     4 '' 'теракт, лес, лес' 5 A 'Отзываю про лес' 6 '' 'отзываю: лес, лес' \
     7 A ... >t
 
-printf '%s\t%s\t%s\n' id author text 1 A лес 2 A дом 3 A 'лес дом сад' \
+printf '%s\t%s\t%s\n' id author text 1 A лес 2 A дом 3 A 'лес бор сад' \
     4 A 'дом дом дом' >short
 
 try 'few words are no proposal, unless one of them is a stem of a body' <<'EOF'

@@ -34,7 +34,7 @@ enum { ROUTE_KK, ROUTE_RU, ROUTE_EN, ROUTE_LANGUAGES };
 
 struct route_body {
 	struct str code;
-	size_t place;		/* role whose region follows the code, or NONE */
+	size_t place;		/* role of the region after the code, or NONE */
 	size_t rank;		/* in precedence; no two are the same */
 	struct str name[ROUTE_LANGUAGES], brief[ROUTE_LANGUAGES];
 	size_t stems[ROUTE_LANGUAGES];	/* how many are declared for each */
