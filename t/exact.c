@@ -96,7 +96,8 @@ large(void)
 	for (size_t i = 0; i < MOST; i++) {
 		want[i] = (int64_t)(i * i * 1000003) - 77777777;
 		for (size_t j = 0; j < i; j++) {
-			random = random * 6364136223846793005u + 1442695040888963407u;
+			random = random * 6364136223846793005u +
+			    1442695040888963407u;
 			s.a[i][j] = s.a[j][i] = -(int64_t)(random >> 44);
 			s.a[i][i] += (int64_t)(random >> 44);
 			s.a[j][j] += (int64_t)(random >> 44);

@@ -938,15 +938,21 @@ $ order-score -r nosuch small 2>&1 | sed 's/ .*\// /'
 EOF
 
 # Sums that are too large are not cut off.
-rubric '{min: 0, max: 1000000000, step: 1, best: high}' "    quorum: 1
+rubric '{min: -1000000000, max: 1000000000, step: 1, best: high}' "    quorum: 1
     centre: sum
     rounding: {criterion: 6, product: 6, total: 6, half: up}" |
     sed 's/weight: 2/weight: 1000/' >huge.yaml
 marks >most <<'EOF'
 x E1 . 1000000000
 EOF
+sed 's/1000000000/-1000000000/' most >least
 try 'a score too large to be exact is trouble' <<'EOF'
 $ order-score -r huge.yaml most
+! order-score: huge.yaml: application 'x': a score too large to be exact
+? 2
+EOF
+try 'and so is one too far below 0' <<'EOF'
+$ order-score -r huge.yaml least
 ! order-score: huge.yaml: application 'x': a score too large to be exact
 ? 2
 EOF

@@ -369,7 +369,8 @@ static void
 severity_of_a_table(void)
 {
 	static const int table[6][4] = { { 9, 2, 5, 8 }, { 6, 1, 3, 2 },
-		{ 8, 4, 6, 8 }, { 7, 1, 2, 6 }, { 10, 5, 6, 9 }, { 6, 2, 4, 7 } };
+		{ 8, 4, 6, 8 }, { 7, 1, 2, 6 }, { 10, 5, 6, 9 },
+		{ 6, 2, 4, 7 } };
 	struct score_rubric r = severe(6);
 	struct panel p = random_panel(0);
 	struct score *s;

@@ -46,6 +46,12 @@ struct score_key {
 	bool low_wins;
 };
 
+static inline bool
+score_key_is_field(const struct score_key *key)
+{
+	return key->kind == SCORE_KEY_NUMBER || key->kind == SCORE_KEY_TEXT;
+}
+
 /* How marks become a score; io/rubric.h reads it. */
 struct score_rubric {
 	int places;			/* of a mark */
@@ -66,7 +72,7 @@ struct score_rubric {
 	int64_t pass;			/* with total_places */
 	const struct score_key *key;
 	size_t keys, fields;		/* all keys; those that are fields */
-	struct str lot_key;		/* of civic/lot.h, when it can be drawn */
+	struct str lot_key;		/* of civic/lot.h */
 	struct str lot_awaits;		/* the first source without numbers */
 	struct str cite;
 };
@@ -95,9 +101,10 @@ struct score_shelf {
 };
 #define SCORE_SHELVES 256
 
-/* Where a shelf's next mark is written: to has room up to end. */
+/* Where a shelf's next mark is written, and room there in words. */
 struct score_cursor {
-	uint64_t *to, *end;
+	uint64_t *to;
+	size_t room;
 };
 
 /*
@@ -136,7 +143,7 @@ struct score {
 	struct arena run;	/* of what follows */
 
 	/* Made by score_group. */
-	uint32_t *first, *list;	/* sheets of application a: list[first[a]] ... */
+	uint32_t *first, *list;	/* sheets of a begin at list[first[a]] */
 	uint32_t *by_name;	/* applications in the order of their names */
 	uint32_t *standing;	/* of each expert in the order of names */
 

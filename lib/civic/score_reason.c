@@ -153,8 +153,7 @@ remark_fields(struct remarks *m)
 	const struct score_rubric *r = m->score->rubric;
 
 	for (size_t k = 0; k < r->keys; k++)
-		if ((r->key[k].kind == SCORE_KEY_NUMBER ||
-		    r->key[k].kind == SCORE_KEY_TEXT) &&
+		if (score_key_is_field(&r->key[k]) &&
 		    m->score->tie[m->application * r->fields +
 			r->key[k].which].state == SCORE_TIE_DIFFERS &&
 		    next_thing(m, "differing"))

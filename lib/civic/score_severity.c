@@ -6,7 +6,7 @@
 
 enum { MOST = SCORE_SEVERITY_EXPERTS };
 
-/* Numbers in groups: those of group g are item[first[g]] to item[first[g+1]]. */
+/* Numbers in groups: those of group g begin at item[first[g]]. */
 struct groups {
 	uint32_t *first, *item;
 };
@@ -37,7 +37,8 @@ struct panel {
  */
 struct normal {
 	size_t experts, sizes;
-	uint32_t size[MOST], class[MOST + 1];	/* the k; where one is in size */
+	uint32_t size[MOST];	/* the numbers k */
+	uint32_t class[MOST + 1];	/* where each is among them, from 1 */
 	uint32_t *both;		/* applications marked by both experts */
 	uint64_t *own;		/* sum of the expert's marks */
 	uint64_t *total;	/* of all marks of his applications */
@@ -339,12 +340,25 @@ solve_part(const struct panel *p, uint32_t part, int64_t *severity)
 	arena_reset(&a);
 }
 
+/* False if a part has too many experts. */
+static bool
+solve_parts(const struct panel *p, int64_t *severity)
+{
+	for (uint32_t g = 1; g <= p->parts; g++) {
+		if (p->experts.first[g + 1] - p->experts.first[g] > MOST)
+			return false;
+		solve_part(p, g, severity);
+	}
+	return true;
+}
+
 bool
 score_severity_find(struct score *s, size_t *criterion)
 {
 	size_t experts = s->experts.count, count = s->rubric->count;
 
-	s->severity = arena_array(&s->run, count * experts, sizeof(*s->severity));
+	s->severity = arena_array(&s->run, count * experts,
+	    sizeof(*s->severity));
 	s->part = arena_array(&s->run, count * experts, sizeof(*s->part));
 	s->parts = arena_array(&s->run, count, sizeof(*s->parts));
 	for (*criterion = 0; *criterion < count; (*criterion)++) {
@@ -355,14 +369,12 @@ score_severity_find(struct score *s, size_t *criterion)
 		s->parts[*criterion] = p.parts;
 		memcpy(s->part + *criterion * experts, p.of_expert,
 		    experts * sizeof(*s->part));
-		for (uint32_t g = 1; g <= p.parts; g++) {
-			if (p.experts.first[g + 1] - p.experts.first[g] > MOST) {
-				arena_reset(&a);
-				return false;
-			}
-			solve_part(&p, g, s->severity + *criterion * experts);
-		}
+		bool solved = solve_parts(&p,
+		    s->severity + *criterion * experts);
+
 		arena_reset(&a);
+		if (!solved)
+			return false;
 	}
 	return true;
 }

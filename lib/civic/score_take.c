@@ -12,7 +12,7 @@ enum { WORD = sizeof(uint64_t), LINE = 64, CRITERION_BITS = 6 };
 
 /*
  * Marks that wait on a shelf.  Each takes three words, one more for each of
- * the rubric's fields, and those of its application's name:
+ * the rubric's fields, and those that its application's name fills:
  *
  *	hash of the name
  *	expert, line
@@ -68,8 +68,7 @@ write_fields(struct score *s, const struct score_mark *m, uint64_t *to)
 	for (size_t i = 0; i < r->keys; i++) {
 		const struct score_key *key = &r->key[i];
 
-		if (key->kind == SCORE_KEY_NUMBER ||
-		    key->kind == SCORE_KEY_TEXT)
+		if (score_key_is_field(key))
 			to[key->which] = (uint64_t)field_value(s, key,
 			    m->field[key->which]);
 	}
@@ -111,8 +110,7 @@ add_load(struct score *s, size_t number, size_t need)
 		shelf->load = load;
 	}
 	shelf->last = load;
-	s->cursor[number] = (struct score_cursor){ load->word,
-		load->word + room };
+	s->cursor[number] = (struct score_cursor){ load->word, room };
 }
 
 bool
@@ -123,10 +121,11 @@ score_take(struct score *s, const struct score_mark *m)
 	size_t fields = s->rubric->fields;
 	size_t need = HEAD_WORDS + fields + words(m->application.n);
 
-	if ((size_t)(cursor->end - cursor->to) < need)
+	if (cursor->room < need)
 		add_load(s, shelf_of(hash), need);
 	to = cursor->to;
 	cursor->to += need;
+	cursor->room -= need;
 	to[0] = hash;
 	to[1] = pair((uint32_t)map_add(&s->experts, m->expert), m->line);
 	to[2] = pair((uint32_t)m->units,
@@ -331,7 +330,8 @@ enter_load(struct score *s, struct score_shelf *shelf,
 	const uint64_t *p = load->word, *end = load->end;
 
 	while (p < end) {
-		uint32_t expert = (uint32_t)p[1], shape = (uint32_t)(p[2] >> 32);
+		uint32_t expert = (uint32_t)p[1];
+		uint32_t shape = (uint32_t)(p[2] >> 32);
 		struct str name = { (const char *)(p + HEAD_WORDS + fields),
 			shape >> CRITERION_BITS };
 		uint32_t application = the_application(s, shelf, name, p[0]);
@@ -364,7 +364,7 @@ settle_shelf(struct score *s, size_t number)
 		}
 	}
 	shelf->load = shelf->last = NULL;
-	s->cursor[number] = (struct score_cursor){ NULL, NULL };
+	s->cursor[number] = (struct score_cursor){ NULL, 0 };
 }
 
 static int

@@ -107,8 +107,7 @@ find_fields(struct reader *r)
 	for (size_t i = 0; i < rubric->keys; i++) {
 		const struct score_key *key = &rubric->key[i];
 
-		if (key->kind != SCORE_KEY_NUMBER &&
-		    key->kind != SCORE_KEY_TEXT)
+		if (!score_key_is_field(key))
 			continue;
 		struct str value = rec_value(r->in, r->field[key->which]);
 
@@ -189,8 +188,7 @@ find_places(struct reader *r)
 	r->criterion = rec_field(r->in, "criterion");
 	r->mark = rec_field(r->in, "mark");
 	for (size_t i = 0; i < rubric->keys; i++)
-		if (rubric->key[i].kind == SCORE_KEY_NUMBER ||
-		    rubric->key[i].kind == SCORE_KEY_TEXT)
+		if (score_key_is_field(&rubric->key[i]))
 			r->field[rubric->key[i].which] = rec_field(r->in,
 			    arena_string(&a, rubric->key[i].name));
 	arena_reset(&a);

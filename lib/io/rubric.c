@@ -170,7 +170,8 @@ read_drop(struct score_rubric *r, const struct rule *drop)
 	if (drop == NULL)
 		return;
 	rules_keys(drop, "highest lowest from");
-	r->drop_high = (size_t)rules_number_or(drop, "highest", 0, COUNT_MAX, 0);
+	r->drop_high =
+	    (size_t)rules_number_or(drop, "highest", 0, COUNT_MAX, 0);
 	r->drop_low = (size_t)rules_number_or(drop, "lowest", 0, COUNT_MAX, 0);
 	r->drop_from = (size_t)rules_number(rules_need(drop, "from"), 1,
 	    COUNT_MAX);
