@@ -64,7 +64,6 @@ static struct score *
 taken(const struct panel *p, const struct score_rubric *r)
 {
 	static struct score_mark mark[APPLICATIONS * EXPERTS * CRITERIA];
-	const struct score_twice *twice;
 	struct score *s = score_new(r);
 	size_t n = 0;
 
@@ -75,7 +74,7 @@ taken(const struct panel *p, const struct score_rubric *r)
 					mark[n++] = (struct score_mark){
 						str_of(application_name[a]),
 						str_of(expert_name[e]), k,
-						p->cell[a][e][k], NULL, 0 };
+						p->cell[a][e][k], NULL, false };
 	for (size_t i = n; i > 1; i--) {
 		size_t j = (size_t)random_below((int)i);
 		struct score_mark swap = mark[j];
@@ -83,12 +82,11 @@ taken(const struct panel *p, const struct score_rubric *r)
 		mark[j] = mark[i - 1];
 		mark[i - 1] = swap;
 	}
-	for (size_t i = 0; i < n; i++) {
-		(void)score_take(s, &mark[i]);
-		if (random_below(40) == 0)
-			(void)score_take_settle(s, &twice);
+	for (size_t i = 0, some; i < n; i += some) {
+		some = 1 + (size_t)random_below(SCORE_TAKE_MOST);
+		some = some < n - i ? some : n - i;
+		score_take(s, mark + i, some);
 	}
-	(void)score_take_settle(s, &twice);
 	score_group(s);
 	return s;
 }
@@ -393,27 +391,30 @@ texts(void)
 {
 	struct str unmarked[] = { STR("-"), STR("99") };
 	struct score_rubric r = rubric();
+	struct score *s;
 	int32_t units = 7;
 
 	r.unmarked = unmarked;
 	r.unmarked_count = 2;
 	r.max = 100;
-	is(score_parse(&r, STR("5"), &units), SCORE_FINE);
+	s = score_new(&r);
+	is(score_parse(s, STR("5"), &units), SCORE_FINE);
 	is(units, 5);
-	is(score_parse(&r, STR("6.000"), &units), SCORE_FINE);
+	is(score_parse(s, STR("6.000"), &units), SCORE_FINE);
 	is(units, 6);
-	is(score_parse(&r, STR("99"), &units), SCORE_FINE);
+	is(score_parse(s, STR("99"), &units), SCORE_FINE);
 	is(units, SCORE_UNMARKED);
-	is(score_parse(&r, STR("-"), &units), SCORE_FINE);
+	is(score_parse(s, STR("-"), &units), SCORE_FINE);
 	is(units, SCORE_UNMARKED);
-	is(score_parse(&r, STR(""), &units), SCORE_FINE);
+	is(score_parse(s, STR(""), &units), SCORE_FINE);
 	is(units, SCORE_UNMARKED);
-	is(score_parse(&r, STR("-1"), &units), SCORE_OFF_SCALE);
-	is(score_parse(&r, STR("101"), &units), SCORE_OFF_SCALE);
-	is(score_parse(&r, STR("99.5"), &units), SCORE_OFF_STEP);
-	is(score_parse(&r, STR("5,5"), &units), SCORE_NOT_A_MARK);
-	is(score_parse(&r, STR("--"), &units), SCORE_NOT_A_MARK);
+	is(score_parse(s, STR("-1"), &units), SCORE_OFF_SCALE);
+	is(score_parse(s, STR("101"), &units), SCORE_OFF_SCALE);
+	is(score_parse(s, STR("99.5"), &units), SCORE_OFF_STEP);
+	is(score_parse(s, STR("5,5"), &units), SCORE_NOT_A_MARK);
+	is(score_parse(s, STR("--"), &units), SCORE_NOT_A_MARK);
 	is(units, SCORE_UNMARKED);
+	score_free(s);
 }
 
 /* Names that fall on the same place of the table are told apart. */

@@ -19,7 +19,8 @@ with_sign(uint64_t size, bool negative)
 static bool
 push(uint64_t *n, unsigned digit)
 {
-	if (*n > ((uint64_t)INT64_MAX - digit) / 10)
+	if (*n > ((uint64_t)INT64_MAX - 9) / 10 &&
+	    *n > ((uint64_t)INT64_MAX - digit) / 10)
 		return false;
 	*n = *n * 10 + digit;
 	return true;
@@ -72,30 +73,36 @@ size_t
 decimal_format(char out[24], int64_t units, int places)
 {
 	uint64_t n = magnitude(units);
-	char text[24], *p = text + sizeof(text);
+	int digits = 1;
 	size_t length;
+	char *p;
 
-	for (int digit = 0; n > 0 || digit <= places; digit++, n /= 10) {
-		if (digit == places && places > 0)
-			*--p = '.';
+	for (uint64_t rest = n / 10; rest > 0; rest /= 10)
+		digits++;
+	digits = digits > places ? digits : places + 1;
+	length = (size_t)(digits + (units < 0) + (places > 0));
+	p = out + length;
+	for (int i = 0; i < places; i++, n /= 10)
 		*--p = (char)('0' + n % 10);
-	}
+	if (places > 0)
+		*--p = '.';
+	for (int i = places; i < digits; i++, n /= 10)
+		*--p = (char)('0' + n % 10);
 	if (units < 0)
 		*--p = '-';
-	length = (size_t)(text + sizeof(text) - p);
-	for (size_t i = 0; i < length; i++)
-		out[i] = p[i];
 	return length;
 }
 
 int64_t
 decimal_scale(int places)
 {
-	int64_t scale = 1;
+	static const int64_t scale[] = { 1, 10, 100, 1000, 10000, 100000,
+		1000000, 10000000, 100000000, 1000000000, 10000000000,
+		100000000000, 1000000000000, 10000000000000, 100000000000000,
+		1000000000000000, 10000000000000000, 100000000000000000,
+		1000000000000000000 };
 
-	while (places-- > 0)
-		scale *= 10;
-	return scale;
+	return scale[places];
 }
 
 /* Whether a quotient moves on to the next, given what the division left. */
@@ -111,9 +118,16 @@ bool
 decimal_muldiv(int64_t a, int64_t b, int64_t c, enum rounding r, int64_t *out)
 {
 	uint64_t divisor = magnitude(c);
-	wide product = (wide)magnitude(a) * magnitude(b);
-	wide quotient = product / divisor, rest = product % divisor;
+	wide product = (wide)magnitude(a) * magnitude(b), quotient, rest;
 
+	/* The narrow division is several times as fast. */
+	if (product <= UINT64_MAX) {
+		quotient = (uint64_t)product / divisor;
+		rest = (uint64_t)product % divisor;
+	} else {
+		quotient = product / divisor;
+		rest = product % divisor;
+	}
 	if (rounds_up(quotient, rest, divisor, r))
 		quotient++;
 	if (quotient > INT64_MAX)

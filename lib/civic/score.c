@@ -5,9 +5,6 @@
 #include "base/die.h"
 #include "base/order.h"
 #include "civic/score.h"
-#include "civic/score_take.h"
-
-enum { LINE = 64 };	/* bytes that memory comes in */
 
 static void *
 zeroed(size_t count, size_t size)
@@ -19,28 +16,25 @@ zeroed(size_t count, size_t size)
 	return p;
 }
 
-static unsigned
-criterion_hash(struct str name)
-{
-	if (name.n == 0)
-		return 0;
-	return ((unsigned)name.n * 29 + (unsigned char)name.p[0] * 7 +
-	    (unsigned char)name.p[name.n / 2] * 3 +
-	    (unsigned char)name.p[name.n - 1]) & 0xff;
-}
-
-/* Words of a sheet: rounded up, so that small ones stay within a line. */
 static size_t
-stride_of(size_t words)
+home(const struct score *s, uint64_t word)
 {
-	size_t stride = 1;
-
-	while (stride < words && stride < LINE / sizeof(int32_t))
-		stride *= 2;
-	while (stride < words)
-		stride += LINE / sizeof(int32_t);
-	return stride;
+	return word * s->multiplier >> 32 & (SCORE_CRITERIA_SLOTS - 1);
 }
+
+static void
+enter_name(struct score *s, struct str name, size_t number)
+{
+	uint64_t word = score_word(name);
+	size_t i = home(s, word);
+
+	while (s->criteria[i].number != 0)
+		i = (i + 1) % SCORE_CRITERIA_SLOTS;
+	s->criteria[i] = (struct score_name){ word, (uint32_t)name.n,
+		(uint32_t)number + 1 };
+}
+
+enum { ON_CARD = 5 };	/* experts that most panels have */
 
 struct score *
 score_new(const struct score_rubric *rubric)
@@ -48,84 +42,120 @@ score_new(const struct score_rubric *rubric)
 	struct score *s = zeroed(1, sizeof(*s));
 
 	s->rubric = rubric;
-	s->stride = stride_of(SCORE_SHEET_MARKS + rubric->count);
-	for (size_t i = rubric->count; i-- > 0;) {
-		unsigned h = criterion_hash(rubric->criterion[i].name);
-
-		while (s->criteria[h] != 0)
-			h = (h + 1) & 0xff;
-		s->criteria[h] = (unsigned char)(i + 1);
-	}
+	s->multiplier = map_hash(STR("multiplier")) | 1;
+	s->unit = decimal_scale(rubric->places);
+	score_sheet_open(&s->sheets, rubric->min, rubric->max, rubric->step,
+	    rubric->count, rubric->quorum > ON_CARD && rubric->quorum < 16
+			       ? rubric->quorum
+			       : ON_CARD);
+	for (size_t i = 0; i < rubric->count; i++)
+		enter_name(s, rubric->criterion[i].name, i);
+	for (size_t i = 0; i < rubric->unmarked_count; i++)
+		if (rubric->unmarked[i].n > 0)
+			s->unmarked[(unsigned char)rubric->unmarked[i].p[0]] =
+			    true;
 	return s;
 }
 
 void
 score_free(struct score *s)
 {
-	for (size_t i = 0; i < SCORE_SHELVES; i++) {
-		map_free(&s->shelf[i].names);
-		free(s->shelf[i].application);
-		free(s->shelf[i].slot);
-	}
 	map_free(&s->experts);
 	map_free(&s->texts);
-	for (size_t i = 0; i < s->blocks; i++)
-		free(s->block[i]);
-	score_take_end(s);
-	free(s->block);
+	arena_reset(&s->names);
+	score_sheet_close(&s->sheets);
 	free(s->name);
-	free(s->width);
 	free(s->tie);
-	free(s->said);
+	free(s->said[0]);
+	free(s->said[1]);
+	free(s->slot);
 	free(s->again);
-	free(s->twice);
-	arena_reset(&s->run);
+	slab_free(&s->run);
 	free(s);
 }
 
 size_t
 score_criterion(const struct score *s, struct str name)
 {
-	for (unsigned h = criterion_hash(name);; h = (h + 1) & 0xff) {
-		size_t number = s->criteria[h];
+	uint64_t word = score_word(name);
 
-		if (number == 0)
+	for (size_t i = home(s, word);; i = (i + 1) % SCORE_CRITERIA_SLOTS) {
+		const struct score_name *c = &s->criteria[i];
+
+		if (c->number == 0)
 			return s->rubric->count;
-		if (str_eq(s->rubric->criterion[number - 1].name, name))
-			return number - 1;
+		if (c->word == word && c->n == name.n &&
+		    (name.n <= sizeof(word) ||
+			str_eq(s->rubric->criterion[c->number - 1].name, name)))
+			return c->number - 1;
 	}
 }
 
 static bool
-is_unmarked(const struct score_rubric *r, struct str text)
+is_unmarked(const struct score *s, struct str text)
 {
+	const struct score_rubric *r = s->rubric;
+
 	if (text.n == 0)
 		return true;
+	if (!s->unmarked[(unsigned char)text.p[0]])
+		return false;
 	for (size_t i = 0; i < r->unmarked_count; i++)
-		if (r->unmarked[i].n == text.n && str_eq(r->unmarked[i], text))
+		if (str_eq(r->unmarked[i], text))
 			return true;
 	return false;
 }
 
-enum score_fault
-score_parse(const struct score_rubric *r, struct str text, int32_t *units)
+/* A few digits, which most marks are; false if it is anything else. */
+static bool
+digits(struct str text, int64_t *value)
 {
+	int64_t n = 0;
+
+	if (text.n > 9)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned digit = (unsigned char)text.p[i] - '0';
+
+		if (digit > 9)
+			return false;
+		n = n * 10 + (int64_t)digit;
+	}
+	*value = n;
+	return true;
+}
+
+/* 5.0 is 5, on a scale of whole numbers too. */
+static enum score_fault
+decimals(const struct score_rubric *r, struct str text, int64_t *value)
+{
+	int64_t more = decimal_scale(DECIMAL_PLACES_MAX - r->places);
+
+	if (decimal_parse(text, r->places, value))
+		return SCORE_FINE;
+	if (!decimal_parse(text, DECIMAL_PLACES_MAX, value))
+		return SCORE_NOT_A_MARK;
+	if (*value % more != 0)
+		return SCORE_OFF_STEP;
+	*value /= more;
+	return SCORE_FINE;
+}
+
+enum score_fault
+score_parse(const struct score *s, struct str text, int32_t *units)
+{
+	const struct score_rubric *r = s->rubric;
+	enum score_fault fault;
 	int64_t value;
 
-	if (is_unmarked(r, text)) {
+	if (is_unmarked(s, text)) {
 		*units = SCORE_UNMARKED;
 		return SCORE_FINE;
 	}
-	if (!decimal_parse(text, r->places, &value)) {
-		int64_t more = decimal_scale(DECIMAL_PLACES_MAX - r->places);
-
-		/* 5.0 is 5, on a scale of whole numbers too. */
-		if (!decimal_parse(text, DECIMAL_PLACES_MAX, &value))
-			return SCORE_NOT_A_MARK;
-		if (value % more != 0)
-			return SCORE_OFF_STEP;
-		value /= more;
-	}
+	if (digits(text, &value))
+		value *= s->unit;
+	else if ((fault = decimals(r, text, &value)) != SCORE_FINE)
+		return fault;
 	if (value < r->min || value > r->max)
 		return SCORE_OFF_SCALE;
 	if (r->step != 1 && (value - r->min) % r->step != 0)
@@ -145,9 +175,9 @@ score_field_fits(const struct score_key *key, struct str text)
 
 /* The numbers of texts in their order. */
 static uint32_t *
-in_order(const struct str *text, size_t count, struct arena *run)
+in_order(const struct str *text, size_t count, struct slab *run)
 {
-	uint32_t *order = arena_array(run, count, sizeof(*order));
+	uint32_t *order = slab_array(run, count, sizeof(*order));
 
 	order_texts(text, count, order);
 	return order;
@@ -162,9 +192,9 @@ stand_experts(struct score *s)
 
 	for (size_t i = 0; i < count; i++)
 		name[i] = map_key(&s->experts, i);
-	uint32_t *order = in_order(name, count, &a);
+	uint32_t *order = in_order(name, count, &s->run);
 
-	s->standing = arena_array(&s->run, count, sizeof(*s->standing));
+	s->standing = slab_array(&s->run, count, sizeof(*s->standing));
 	for (uint32_t i = 0; i < count; i++)
 		s->standing[order[i]] = i;
 	arena_reset(&a);
@@ -182,27 +212,6 @@ by_sheet(const void *a, const void *b)
 	return (x->units > y->units) - (x->units < y->units);
 }
 
-/* Deal the sheets out to their applications, in the order of their coming. */
-static void
-deal_sheets(struct score *s)
-{
-	size_t applications = s->applications;
-	uint32_t sum = 0;
-
-	s->first = arena_array(&s->run, applications + 1, sizeof(*s->first));
-	s->list = arena_array(&s->run, s->sheets, sizeof(*s->list));
-	for (size_t a = 0; a < applications; a++) {
-		s->first[a] = sum;
-		sum += s->width[a];
-		/* From here on, the place of the next sheet. */
-		s->width[a] = s->first[a];
-	}
-	s->first[applications] = sum;
-	for (uint32_t n = 0; n < s->sheets; n++)
-		s->list[s->width[score_sheet(s, n)[SCORE_SHEET_APPLICATION]]++]
-		    = n;
-}
-
 void
 score_tie_add(struct score_tie *all, struct score_tie one)
 {
@@ -216,12 +225,12 @@ score_tie_add(struct score_tie *all, struct score_tie one)
 
 /* Whether some mark on a sheet counts. */
 static bool
-sheet_counts(const struct score *s, const int32_t *sheet)
+sheet_counts(const struct score *s, uint32_t sheet)
 {
-	if (score_sheet_excluded(sheet))
+	if (score_sheet_excluded(&s->sheets, sheet))
 		return false;
 	for (size_t i = 0; i < s->rubric->count; i++)
-		if (sheet[SCORE_SHEET_MARKS + i] > SCORE_ABSENT)
+		if (score_sheet_mark(&s->sheets, sheet, i) > SCORE_ABSENT)
 			return true;
 	return false;
 }
@@ -232,26 +241,26 @@ judge_fields(struct score *s)
 {
 	size_t fields = s->rubric->fields;
 
-	for (size_t n = 0; n < s->sheets && fields > 0; n++) {
-		const int32_t *sheet = score_sheet(s, n);
-		size_t application = (size_t)sheet[SCORE_SHEET_APPLICATION];
-
-		if (!sheet_counts(s, sheet))
-			continue;
-		for (size_t i = 0; i < fields; i++)
-			score_tie_add(&s->tie[application * fields + i],
-			    s->said[n * fields + i]);
-	}
+	for (size_t a = 0; a < s->applications && fields > 0; a++)
+		for (uint32_t i = s->first[a]; i < s->first[a + 1]; i++) {
+			if (!sheet_counts(s, s->list[i]))
+				continue;
+			for (size_t k = 0; k < fields; k++)
+				score_tie_add(&s->tie[a * fields + k],
+				    score_said(s, s->list[i])[k]);
+		}
 }
 
 void
 score_group(struct score *s)
 {
-	score_take_end(s);
 	stand_experts(s);
 	s->by_name = in_order(s->name, s->applications, &s->run);
 	if (s->agains > 0)
 		qsort(s->again, s->agains, sizeof(*s->again), by_sheet);
-	deal_sheets(s);
+	s->first = slab_array(&s->run, s->applications + 1, sizeof(*s->first));
+	s->list = slab_array(&s->run, score_sheet_count(&s->sheets),
+	    sizeof(*s->list));
+	score_sheet_list(&s->sheets, s->first, s->list);
 	judge_fields(s);
 }

@@ -13,11 +13,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/slab.h"
 #include "base/str.h"
 #include "civic/decimal.h"
+#include "civic/score_sheet.h"
 
 #define SCORE_PLACES_MAX 6	/* of marks, weights and everything rounded */
 #define SCORE_CRITERIA_MAX 64
@@ -77,70 +80,59 @@ struct score_rubric {
 	struct str cite;
 };
 
-/* A mark in an expert's sheet, or one of these. */
-enum { SCORE_TWICE = INT32_MIN, SCORE_UNMARKED, SCORE_ABSENT };
-
 /* One of the marks that an expert gave more than once. */
 struct score_again {
 	uint32_t sheet, criterion;
 	int32_t units;
 };
 
-/*
- * Applications are dealt out to shelves by a hash of their names, and marks
- * wait on a shelf until there are many of them: what is looked up for them
- * then lies close together in memory.
- */
-struct score_shelf {
-	struct map names;
-	uint32_t *application;	/* its number in score, by its number here */
-	size_t room;
-	uint32_t *slot;		/* of sheets by application and expert */
-	size_t slots, sheets;
-	struct score_load *load, *last;	/* marks that wait */
-};
-#define SCORE_SHELVES 256
-
-/* Where a shelf's next mark is written, and room there in words. */
-struct score_cursor {
-	uint64_t *to;
-	size_t room;
+/* What a field among the keys says of an application. */
+struct score_tie {
+	int64_t value;		/* decimal units, or a number in texts */
+	enum { SCORE_TIE_NONE, SCORE_TIE_GIVEN, SCORE_TIE_DIFFERS } state;
 };
 
-/*
- * All marks.  An expert's marks of one application are a sheet.  Reading is
- * for everybody, writing for score*.c alone.
- */
+/* Let one more say it: those who say nothing do not differ. */
+void score_tie_add(struct score_tie *all, struct score_tie one);
+
+/* A name's number in a table: the name is its word, if that is all of it. */
+struct score_name {
+	uint64_t word;
+	uint32_t n, number;	/* its length; 0 or its number + 1 */
+};
+enum { SCORE_CRITERIA_SLOTS = 256, SCORE_EXPERT_SLOTS = 4096 };
+
+/* All marks.  Reading is for everybody, writing for score*.c alone. */
 struct score {
 	const struct score_rubric *rubric;
-	unsigned char criteria[256];	/* by a hash of the name; number + 1 */
+	uint64_t multiplier;	/* of the hashes here: odd, and a secret */
+	struct score_name criteria[SCORE_CRITERIA_SLOTS];
+	bool unmarked[256];	/* some text for no mark begins with the byte */
+	int64_t unit;		/* 1 in a mark's places */
+
+	/* Experts' numbers, and those lately used; the texts of fields. */
 	struct map experts, texts;
-	struct score_shelf shelf[SCORE_SHELVES];
-	struct score_cursor cursor[SCORE_SHELVES];
-	struct score_load *spare;
-	size_t waiting;		/* words of marks that wait */
+	struct score_name lately[SCORE_EXPERT_SLOTS];
 
-	/* By application: its name, the number of its sheets, what tells it
-	 * from others (rubric->fields of each). */
+	/* Applications, numbered like their cards as they come: what tells
+	 * them from others (rubric->fields of each), what they are found by. */
 	size_t applications, room;
+	struct arena names;
 	struct str *name;
-	uint32_t *width;
 	struct score_tie *tie;
+	uint64_t *slot;		/* by a hash of the name; score_take.c */
+	unsigned slot_bits;
+	struct score_sheets sheets;
 
-	/* Sheets stand in blocks that never move. */
-	int32_t **block;
-	size_t stride, sheets, blocks, blocksroom;
+	/* What the fields of a sheet's records say, rubric->fields of each:
+	 * of sheets on cards, of sheets apart. */
+	struct score_tie *said[2];
+	size_t saidroom[2];
 
-	/* By sheet: what the fields of its records say, rubric->fields of each. */
-	struct score_tie *said;
-	size_t saidroom;
-
-	/* Marks that were given more than once: all, and of this settling. */
 	struct score_again *again;
-	struct score_twice *twice;
-	size_t agains, againroom, twices, twiceroom;
+	size_t agains, againroom;
 
-	struct arena run;	/* of what follows */
+	struct slab run;	/* the memory of what follows */
 
 	/* Made by score_group. */
 	uint32_t *first, *list;	/* sheets of a begin at list[first[a]] */
@@ -152,14 +144,37 @@ struct score {
 	uint32_t *part, *parts;	/* the part of the panel, from 1; how many */
 };
 
-/* What a field among the keys says of an application. */
-struct score_tie {
-	int64_t value;		/* decimal units, or a number in texts */
-	enum { SCORE_TIE_NONE, SCORE_TIE_GIVEN, SCORE_TIE_DIFFERS } state;
-};
+/*
+ * All of a name up to 8 bytes as a number, so that two of one length are the
+ * same if these are; the first 8 bytes of a longer one.
+ */
+static inline uint64_t
+score_word(struct str name)
+{
+	uint64_t word = 0;
+	uint32_t first, last;
 
-/* Let one more say it: those who say nothing do not differ. */
-void score_tie_add(struct score_tie *all, struct score_tie one);
+	if (name.n >= sizeof(word)) {
+		memcpy(&word, name.p, sizeof(word));
+		return word;
+	}
+	if (name.n >= sizeof(first)) {
+		memcpy(&first, name.p, sizeof(first));
+		memcpy(&last, name.p + name.n - sizeof(last), sizeof(last));
+		return (uint64_t)last << 32 | first;
+	}
+	for (size_t i = 0; i < name.n; i++)
+		word = word << 8 | (unsigned char)name.p[i];
+	return word;
+}
+
+/* What the records of a sheet say in their fields. */
+static inline struct score_tie *
+score_said(const struct score *s, uint32_t sheet)
+{
+	return s->said[sheet >= SCORE_SHEET_APART] +
+	    (sheet & ~SCORE_SHEET_APART) * s->rubric->fields;
+}
 
 /* The rubric lives as long as the score. */
 struct score *score_new(const struct score_rubric *rubric);
@@ -172,37 +187,13 @@ size_t score_criterion(const struct score *s, struct str name);
 enum score_fault {
 	SCORE_FINE, SCORE_NOT_A_MARK, SCORE_OFF_SCALE, SCORE_OFF_STEP
 };
-enum score_fault score_parse(const struct score_rubric *rubric,
-    struct str text, int32_t *units);
+enum score_fault score_parse(const struct score *s, struct str text,
+    int32_t *units);
 
 /* Whether a text can be the value of a field among the keys; empty can. */
 bool score_field_fits(const struct score_key *key, struct str text);
 
 /* All marks are in: put the sheets of each application together. */
 void score_group(struct score *s);
-
-/* The sheet of a number, and what is in it. */
-enum { SCORE_SHEET_APPLICATION, SCORE_SHEET_EXPERT, SCORE_SHEET_MARKS };
-#define SCORE_SHEET_BLOCK ((size_t)1 << 12)
-#define SCORE_EXCLUDED INT32_MIN	/* a bit beside the expert's number */
-
-static inline int32_t *
-score_sheet(const struct score *s, size_t sheet)
-{
-	return s->block[sheet / SCORE_SHEET_BLOCK] +
-	    sheet % SCORE_SHEET_BLOCK * s->stride;
-}
-
-static inline uint32_t
-score_sheet_expert(const int32_t *sheet)
-{
-	return (uint32_t)sheet[SCORE_SHEET_EXPERT] & INT32_MAX;
-}
-
-static inline bool
-score_sheet_excluded(const int32_t *sheet)
-{
-	return sheet[SCORE_SHEET_EXPERT] < 0;
-}
 
 #endif

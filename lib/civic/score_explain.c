@@ -25,7 +25,7 @@ score_explain_sheets(const struct score *s, uint32_t application,
 		uint32_t sheet = s->list[s->first[application] + i];
 
 		item[i] = (struct order){
-			s->standing[score_sheet_expert(score_sheet(s, sheet))],
+			s->standing[score_sheet_expert(&s->sheets, sheet)],
 			sheet };
 	}
 	order_keys(item, n);
@@ -71,25 +71,24 @@ add_line(struct account *t, uint32_t expert, int32_t units, enum score_why why)
 static void
 add_cell(struct account *t, uint32_t sheet)
 {
-	const int32_t *p = score_sheet(t->score, sheet);
-	int32_t units = p[SCORE_SHEET_MARKS + t->criterion];
-	uint32_t expert = score_sheet_expert(p);
+	const struct score_sheets *s = &t->score->sheets;
+	int32_t units = score_sheet_mark(s, sheet, t->criterion);
+	uint32_t expert = score_sheet_expert(s, sheet);
+	bool excluded = score_sheet_excluded(s, sheet);
 	const struct score_again *again;
 	size_t n;
 
 	if (units == SCORE_ABSENT)
 		return;
 	if (units != SCORE_TWICE) {
-		add_line(t, expert, units, score_sheet_excluded(p)
-		    ? SCORE_IS_CONFLICT
+		add_line(t, expert, units, excluded ? SCORE_IS_CONFLICT
 		    : units == SCORE_UNMARKED ? SCORE_IS_UNMARKED : SCORE_KEPT);
 		return;
 	}
 	n = score_explain_again(t->score, sheet, t->criterion, &again);
 	for (size_t i = 0; i < n; i++)
-		add_line(t, expert, again[i].units, score_sheet_excluded(p)
-		    ? SCORE_IS_CONFLICT
-		    : SCORE_IS_TWICE);
+		add_line(t, expert, again[i].units,
+		    excluded ? SCORE_IS_CONFLICT : SCORE_IS_TWICE);
 }
 
 /* By value, then by place among the lines. */

@@ -61,12 +61,14 @@ remark_cells(struct remarks *m, const char *what, bool twice)
 	const struct score *s = m->score;
 
 	for (size_t i = 0; i < m->sheets; i++) {
-		const int32_t *p = score_sheet(s, m->sheet[i]);
-		struct str expert = map_key(&s->experts, score_sheet_expert(p));
+		uint32_t sheet = m->sheet[i];
+		struct str expert = map_key(&s->experts,
+		    score_sheet_expert(&s->sheets, sheet));
 
 		for (size_t k = 0; k < s->rubric->count; k++)
-			if (!score_sheet_excluded(p) &&
-			    is_cell(p[SCORE_SHEET_MARKS + k], twice) &&
+			if (!score_sheet_excluded(&s->sheets, sheet) &&
+			    is_cell(score_sheet_mark(&s->sheets, sheet, k),
+				twice) &&
 			    next_thing(m, what))
 				buf_printf(m->out, "%.*s %.*s",
 				    STR_ARG(expert),
@@ -79,15 +81,14 @@ remark_cells(struct remarks *m, const char *what, bool twice)
 static size_t
 count_marks(const struct remarks *m, size_t criterion, uint32_t *expert)
 {
+	const struct score_sheets *s = &m->score->sheets;
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->sheets; i++) {
-		const int32_t *p = score_sheet(m->score, m->sheet[i]);
-
-		if (p[SCORE_SHEET_MARKS + criterion] <= SCORE_ABSENT ||
-		    score_sheet_excluded(p))
+		if (score_sheet_mark(s, m->sheet[i], criterion) <=
+		    SCORE_ABSENT || score_sheet_excluded(s, m->sheet[i]))
 			continue;
-		*expert = score_sheet_expert(p);
+		*expert = score_sheet_expert(s, m->sheet[i]);
 		n++;
 	}
 	return n;
@@ -119,13 +120,13 @@ remark_quorum(struct remarks *m)
 static void
 remark_conflicts(struct remarks *m)
 {
-	for (size_t i = 0; i < m->sheets && m->of->excluded; i++) {
-		const int32_t *p = score_sheet(m->score, m->sheet[i]);
+	const struct score_sheets *s = &m->score->sheets;
 
-		if (score_sheet_excluded(p) && next_thing(m, "conflict"))
+	for (size_t i = 0; i < m->sheets && m->of->excluded; i++)
+		if (score_sheet_excluded(s, m->sheet[i]) &&
+		    next_thing(m, "conflict"))
 			buf_add(m->out, map_key(&m->score->experts,
-			    score_sheet_expert(p)));
-	}
+			    score_sheet_expert(s, m->sheet[i])));
 	end_things(m);
 }
 

@@ -45,13 +45,14 @@ read_column(const struct score *s, size_t application, size_t criterion,
 	c->sum = 0;
 	for (uint32_t i = s->first[application];
 	    i < s->first[application + 1]; i++) {
-		const int32_t *sheet = score_sheet(s, s->list[i]);
-		int32_t units = sheet[SCORE_SHEET_MARKS + criterion];
+		uint32_t sheet = s->list[i];
+		int32_t units = score_sheet_mark(&s->sheets, sheet, criterion);
 
-		if (units <= SCORE_ABSENT || score_sheet_excluded(sheet))
+		if (units <= SCORE_ABSENT ||
+		    score_sheet_excluded(&s->sheets, sheet))
 			continue;
 		take(c, units, score_severity_value(s, criterion,
-		    score_sheet_expert(sheet), units));
+		    score_sheet_expert(&s->sheets, sheet), units));
 	}
 }
 
@@ -149,8 +150,8 @@ score_application(const struct score *s, size_t application, struct column *c,
 	c->value = buf_grow(c->value, &c->room, width, sizeof(*c->value));
 	*out = (struct score_result){ .scored = true };
 	for (size_t i = 0; i < width; i++)
-		out->experts += !score_sheet_excluded(score_sheet(s,
-		    s->list[s->first[application] + i]));
+		out->experts += !score_sheet_excluded(&s->sheets,
+		    s->list[s->first[application] + i]);
 	out->excluded = out->experts < width;
 	for (size_t k = 0; k < r->count; k++) {
 		read_column(s, application, k, c);
@@ -170,10 +171,10 @@ score_result_find(struct score *s, struct score_results *r,
 	bool fits = true;
 
 	r->score = s;
-	r->of = arena_array(&s->run, applications, sizeof(*r->of));
-	r->centre = arena_array(&s->run, applications * count,
+	r->of = slab_array(&s->run, applications, sizeof(*r->of));
+	r->centre = slab_array(&s->run, applications * count,
 	    sizeof(*r->centre));
-	r->order = arena_array(&s->run, applications, sizeof(*r->order));
+	r->order = slab_array(&s->run, applications, sizeof(*r->order));
 	for (size_t a = 0; a < applications && fits; a++) {
 		*application = a;
 		fits = score_application(s, a, &column, &r->of[a],

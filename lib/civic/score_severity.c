@@ -51,11 +51,11 @@ struct normal {
 static bool
 counts(const struct panel *p, uint32_t sheet, uint32_t *expert, int32_t *units)
 {
-	const int32_t *cell = score_sheet(p->score, sheet);
+	const struct score_sheets *s = &p->score->sheets;
 
-	*expert = score_sheet_expert(cell);
-	*units = cell[SCORE_SHEET_MARKS + p->criterion];
-	return *units > SCORE_ABSENT && !score_sheet_excluded(cell);
+	*expert = score_sheet_expert(s, sheet);
+	*units = score_sheet_mark(s, sheet, p->criterion);
+	return *units > SCORE_ABSENT && !score_sheet_excluded(s, sheet);
 }
 
 static uint32_t
@@ -357,10 +357,10 @@ score_severity_find(struct score *s, size_t *criterion)
 {
 	size_t experts = s->experts.count, count = s->rubric->count;
 
-	s->severity = arena_array(&s->run, count * experts,
+	s->severity = slab_array(&s->run, count * experts,
 	    sizeof(*s->severity));
-	s->part = arena_array(&s->run, count * experts, sizeof(*s->part));
-	s->parts = arena_array(&s->run, count, sizeof(*s->parts));
+	s->part = slab_array(&s->run, count * experts, sizeof(*s->part));
+	s->parts = slab_array(&s->run, count, sizeof(*s->parts));
 	for (*criterion = 0; *criterion < count; (*criterion)++) {
 		struct panel p = { .score = s, .criterion = *criterion };
 		struct arena a = { 0 };

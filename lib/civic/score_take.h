@@ -10,29 +10,16 @@ struct score_mark {
 	uint32_t criterion;
 	int32_t units;			/* or SCORE_UNMARKED */
 	const struct str *field;	/* the values of the rubric's fields */
-	uint32_t line;			/* what the caller knows it by */
-};
-
-/* A mark that its expert had given before. */
-struct score_twice {
-	uint32_t line, sheet, criterion;
+	bool twice;	/* is set: the expert has marked this before */
 };
 
 /*
- * Remember a mark; nothing of it need live on.  True when so many marks wait
- * that it is time to settle them.
+ * Take in marks, up to SCORE_TAKE_MOST at once (for speed; it makes no other
+ * difference).  Who marks a criterion of an application twice has not marked
+ * it, whatever the two marks are: none of them counts.
  */
-bool score_take(struct score *s, const struct score_mark *m);
-
-/*
- * Enter the marks that wait.  Who marks a criterion of an application twice
- * has not marked it, whatever the two marks are: none of them counts.  The
- * second and later ones are returned, by line, until the next settling.
- */
-size_t score_take_settle(struct score *s, const struct score_twice **twice);
-
-/* No more marks come: free what they waited in. */
-void score_take_end(struct score *s);
+enum { SCORE_TAKE_MOST = 64 };
+void score_take(struct score *s, struct score_mark *marks, size_t count);
 
 /*
  * Leave out an expert's marks of an application: a conflict of interests.

@@ -1,38 +1,24 @@
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "civic/score_take.h"
 #include "io/marks.h"
 #include "io/rec.h"
 
-enum { LINES_MAX = INT32_MAX };	/* that wait to be settled, at most */
+/* The fields that every mark has. */
+enum { APPLICATION, EXPERT, CRITERION, MARK, FIELDS };
 
 struct reader {
 	struct score *score;
 	struct rec *in;
-	size_t application, expert, criterion, mark;
+	size_t place[FIELDS];
 	size_t field[SCORE_KEYS_MAX];	/* of the rubric's fields */
 
-	struct str value[SCORE_KEYS_MAX];
 
-	/* The file that the marks taken and not yet settled stand in, and
-	 * the first of their lines; with rejects, the places of them all. */
-	const char *file;
-	size_t base;
-	bool keeps;
-	struct rec_place *place;
-	size_t places, room;
+	/* What was read but not yet taken in, and where it stands. */
+	struct score_mark marks[SCORE_TAKE_MOST];
+	struct str values[SCORE_TAKE_MOST][SCORE_KEYS_MAX];
+	struct rec_place places[SCORE_TAKE_MOST];
+	size_t count;
 };
-
-static struct str
-value_needed(struct reader *r, size_t field)
-{
-	struct str value = rec_value(r->in, field);
-
-	if (value.n == 0)
-		rec_refuse(r->in, field, "empty");
-	return value;
-}
 
 /* There is no such criterion: say which was meant, or which there are. */
 static void
@@ -50,57 +36,40 @@ refuse_criterion(struct reader *r, struct str name)
 	}
 	near = str_nearest(name, list, rubric->count);
 	if (near == STR_NONE)
-		rec_refuse(r->in, r->criterion, "not a criterion of the rubric:"
+		rec_refuse(r->in, r->place[CRITERION], "not a criterion of the rubric:"
 		    " '%.*s'; known are: %.*s", STR_ARG(name),
 		    STR_ARG(buf_str(&known)));
 	else
-		rec_refuse(r->in, r->criterion, "not a criterion of the rubric:"
+		rec_refuse(r->in, r->place[CRITERION], "not a criterion of the rubric:"
 		    " '%.*s'; did you mean '%.*s'?", STR_ARG(name),
 		    STR_ARG(list[near]));
 	buf_free(&known);
 }
 
 static void
-find_criterion(struct reader *r, struct score_mark *m)
-{
-	struct str name = rec_value(r->in, r->criterion);
-
-	m->criterion = (uint32_t)score_criterion(r->score, name);
-	if (m->criterion == r->score->rubric->count)
-		refuse_criterion(r, name);
-}
-
-static void
-find_mark(struct reader *r, struct score_mark *m)
+refuse_mark(struct reader *r, struct str text, enum score_fault fault)
 {
 	const struct score_rubric *rubric = r->score->rubric;
-	struct str text = rec_value(r->in, r->mark);
 	char low[24], high[24], step[24];
 	int places = rubric->places;
 
-	switch (score_parse(rubric, text, &m->units)) {
-	case SCORE_FINE:
-		break;
-	case SCORE_NOT_A_MARK:
-		rec_refuse(r->in, r->mark, "not a mark: '%.*s'",
+	if (fault == SCORE_NOT_A_MARK)
+		rec_refuse(r->in, r->place[MARK], "not a mark: '%.*s'",
 		    STR_ARG(text));
-		break;
-	case SCORE_OFF_SCALE:
-		rec_refuse(r->in, r->mark, "off the scale from %.*s to %.*s: "
-		    "'%.*s'", (int)decimal_format(low, rubric->min, places),
-		    low, (int)decimal_format(high, rubric->max, places), high,
+	else if (fault == SCORE_OFF_SCALE)
+		rec_refuse(r->in, r->place[MARK], "off the scale from %.*s to "
+		    "%.*s: '%.*s'",
+		    (int)decimal_format(low, rubric->min, places), low,
+		    (int)decimal_format(high, rubric->max, places), high,
 		    STR_ARG(text));
-		break;
-	case SCORE_OFF_STEP:
-		rec_refuse(r->in, r->mark, "between the steps of %.*s: '%.*s'",
-		    (int)decimal_format(step, rubric->step, places), step,
-		    STR_ARG(text));
-		break;
-	}
+	else
+		rec_refuse(r->in, r->place[MARK], "between the steps of %.*s: "
+		    "'%.*s'", (int)decimal_format(step, rubric->step, places),
+		    step, STR_ARG(text));
 }
 
 static void
-find_fields(struct reader *r)
+find_fields(struct reader *r, struct str *values)
 {
 	const struct score_rubric *rubric = r->score->rubric;
 
@@ -114,79 +83,71 @@ find_fields(struct reader *r)
 		if (!score_field_fits(key, value))
 			rec_refuse(r->in, r->field[key->which],
 			    "not a number: '%.*s'", STR_ARG(value));
-		r->value[key->which] = value;
+		values[key->which] = value;
 	}
 }
 
-/* Take the record in hand, or refuse it; true when it is time to settle. */
-static bool
+/* Put the record in hand into the batch, or refuse it. */
+static void
 read_mark(struct reader *r)
 {
-	struct score_mark m;
-	size_t line = rec_number(r->in) - r->base;
+	struct score_mark *m = &r->marks[r->count];
+	struct str value[FIELDS];
+	enum score_fault fault;
 
-	m.application = value_needed(r, r->application);
-	m.expert = value_needed(r, r->expert);
-	find_criterion(r, &m);
-	find_mark(r, &m);
+	rec_values(r->in, r->place, FIELDS, value);
+	m->application = value[APPLICATION];
+	m->expert = value[EXPERT];
+	m->criterion = (uint32_t)score_criterion(r->score, value[CRITERION]);
+	fault = score_parse(r->score, value[MARK], &m->units);
+	if (value[APPLICATION].n == 0)
+		rec_refuse(r->in, r->place[APPLICATION], "empty");
+	if (value[EXPERT].n == 0)
+		rec_refuse(r->in, r->place[EXPERT], "empty");
+	if (m->criterion == r->score->rubric->count)
+		refuse_criterion(r, value[CRITERION]);
+	if (fault != SCORE_FINE)
+		refuse_mark(r, value[MARK], fault);
+	m->field = r->values[r->count];
 	if (r->score->rubric->fields > 0)
-		find_fields(r);
-	if (rec_is_refused(r->in))
-		return false;
-	m.field = r->value;
-	m.line = (uint32_t)line;
-	if (r->keeps) {
-		r->place = buf_grow(r->place, &r->room, r->places + 1,
-		    sizeof(*r->place));
-		r->place[r->places] = rec_tell(r->in);
-		m.line = (uint32_t)r->places++;
-	}
-	return score_take(r->score, &m) || line >= LINES_MAX;
+		find_fields(r, r->values[r->count]);
+	r->places[r->count] = rec_tell(r->in);
+	r->count += !rec_is_refused(r->in);
 }
 
+/* Take the batch in, and refuse what was marked before. */
 static void
-refuse_twice(struct reader *r, const struct score_twice *t)
-{
-	const struct score *s = r->score;
-	const int32_t *sheet = score_sheet(s, t->sheet);
-	struct rec_place place = { .file = r->file,
-		.number = r->base + t->line };
-
-	rec_turn(r->in, r->keeps ? r->place[t->line] : place);
-	rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of '%.*s' "
-	    "before; none of these marks counts",
-	    STR_ARG(map_key(&s->experts, score_sheet_expert(sheet))),
-	    STR_ARG(s->rubric->criterion[t->criterion].name),
-	    STR_ARG(s->name[sheet[SCORE_SHEET_APPLICATION]]));
-}
-
-/* Enter the marks taken so far, and refuse those that were given before. */
-static void
-settle(struct reader *r)
+take_batch(struct reader *r)
 {
 	struct rec_place last = rec_tell(r->in);
-	const struct score_twice *twice;
-	size_t n = score_take_settle(r->score, &twice);
 
-	for (size_t i = 0; i < n; i++)
-		refuse_twice(r, &twice[i]);
-	if (n > 0)
+	score_take(r->score, r->marks, r->count);
+	for (size_t i = 0; i < r->count; i++) {
+		const struct score_mark *m = &r->marks[i];
+
+		if (!m->twice)
+			continue;
+		rec_turn(r->in, r->places[i]);
+		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of "
+		    "'%.*s' before; none of these marks counts",
+		    STR_ARG(m->expert),
+		    STR_ARG(r->score->rubric->criterion[m->criterion].name),
+		    STR_ARG(m->application));
 		rec_turn(r->in, last);
-	r->places = 0;
-	r->base = rec_number(r->in);
-	r->file = rec_file(r->in);
+	}
+	r->count = 0;
 }
 
 static void
 find_places(struct reader *r)
 {
+	static const char *const name[FIELDS] = { "application", "expert",
+		"criterion", "mark" };
 	const struct score_rubric *rubric = r->score->rubric;
 	struct arena a = { 0 };
 
-	r->application = rec_field(r->in, "application");
-	r->expert = rec_field(r->in, "expert");
-	r->criterion = rec_field(r->in, "criterion");
-	r->mark = rec_field(r->in, "mark");
+	for (size_t i = 0; i < FIELDS; i++)
+		r->place[i] = rec_field(r->in, name[i]);
 	for (size_t i = 0; i < rubric->keys; i++)
 		if (score_key_is_field(&rubric->key[i]))
 			r->field[rubric->key[i].which] = rec_field(r->in,
@@ -197,25 +158,16 @@ find_places(struct reader *r)
 int
 marks_read(struct score *s, char **files, const char *rejects)
 {
-	struct reader r = { .score = s, .in = rec_open(files),
-		.keeps = rejects != NULL };
+	struct reader r = { .score = s, .in = rec_open(files) };
 
 	rec_keep_refused(r.in, rejects);
 	find_places(&r);
 	while (rec_next(r.in)) {
-		bool full = rec_file(r.in) != r.file;
-
-		if (full)
-			settle(&r);
 		do
-			full = read_mark(&r);
-		while (!full && rec_near(r.in));
-		/* What is to be kept must be refused while it is there. */
-		if (full || r.keeps)
-			settle(&r);
+			read_mark(&r);
+		while (r.count < SCORE_TAKE_MOST && rec_near(r.in));
+		take_batch(&r);
 	}
-	settle(&r);
-	free(r.place);
 	return rec_close(r.in);
 }
 

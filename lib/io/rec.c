@@ -39,8 +39,7 @@ struct rec {
 	/* The record in hand. */
 	struct str raw;
 	size_t first;		/* of its marks */
-	const char *file;	/* where it stands, and its line there */
-	size_t number;
+	size_t number;		/* of its line in the file */
 	struct str *value;	/* unescaped, when it has escapes */
 	bool escaped;
 	struct buf plain;
@@ -324,7 +323,6 @@ open_next(struct rec *in)
 	if (!source_next(&in->source))
 		return false;
 	in->drained = false;
-	in->file = in->source.name;
 	in->number = in->start = in->end = 0;
 	if (!fill(in))
 		die("%s: empty: a header line is needed", in->source.name);
@@ -585,15 +583,14 @@ rec_near(struct rec *in)
 struct rec_place
 rec_tell(const struct rec *in)
 {
-	return (struct rec_place){ in->file, in->number, in->raw, in->first,
-		in->mark, in->escaped };
+	return (struct rec_place){ in->raw, in->first, in->mark, in->number,
+		in->escaped };
 }
 
 void
 rec_turn(struct rec *in, struct rec_place place)
 {
 	settle(in);
-	in->file = place.file;
 	in->number = place.number;
 	in->raw = place.raw;
 	in->first = place.first;
@@ -604,13 +601,7 @@ rec_turn(struct rec *in, struct rec_place place)
 const char *
 rec_file(const struct rec *in)
 {
-	return in->file;
-}
-
-size_t
-rec_number(const struct rec *in)
-{
-	return in->number;
+	return in->source.name;
 }
 
 struct str
@@ -627,6 +618,15 @@ rec_value(struct rec *in, size_t field)
 	return in->escaped ? in->value[field] : value_at(in, field);
 }
 
+void
+rec_values(const struct rec *in, const size_t *fields, size_t count,
+    struct str *values)
+{
+	for (size_t i = 0; i < count; i++)
+		values[i] = in->escaped ? in->value[fields[i]]
+					: value_at(in, fields[i]);
+}
+
 struct str
 rec_line(const struct rec *in)
 {
@@ -636,13 +636,13 @@ rec_line(const struct rec *in)
 const char *
 rec_where(struct rec *in)
 {
-	size_t room = strlen(in->file) + 24;
+	size_t room = strlen(in->source.name) + 24;
 
 	free(in->where);
 	in->where = malloc(room);
 	if (in->where == NULL)
 		die("out of memory");
-	snprintf(in->where, room, "%s:%zu", in->file, in->number);
+	snprintf(in->where, room, "%s:%zu", in->source.name, in->number);
 	return in->where;
 }
 
@@ -683,7 +683,7 @@ rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
 	va_start(args, fmt);
 	complain(in, field, fmt, args, &in->why);
 	va_end(args);
-	warn("%s:%zu: %.*s", in->file, in->number,
+	warn("%s:%zu: %.*s", in->source.name, in->number,
 	    (int)(in->why.n - from), in->why.p + from);
 }
 
@@ -696,7 +696,7 @@ rec_warn(const struct rec *in, size_t field, const char *fmt, ...)
 	va_start(args, fmt);
 	complain(in, field, fmt, args, &text);
 	va_end(args);
-	warn("%s:%zu: warning: %.*s", in->file, in->number,
+	warn("%s:%zu: warning: %.*s", in->source.name, in->number,
 	    STR_ARG(buf_str(&text)));
 	buf_free(&text);
 }

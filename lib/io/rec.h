@@ -56,30 +56,29 @@ size_t rec_field_if(const struct rec *in, const char *name);
 bool rec_next(struct rec *in);
 
 /*
- * For loops that take several records at a time, or come back to one.
- * rec_near turns to the next record only if the views of those since the
- * last rec_next stay good; else it is false, and rec_next goes on.  Until
- * then rec_turn turns back to any of them, and must at last turn to where it
- * was.  Later, a place with only file and number can be turned to: nothing
- * of that record can be read or kept, but it can be refused.
+ * For loops that take several records at a time.  rec_near turns to the next
+ * record only if the views of those since the last rec_next stay good; else
+ * it is false, and rec_next goes on.  Until then rec_turn can turn back to
+ * any of them, say to refuse it, and must at last turn to where it was.
  */
 struct rec_place {
-	const char *file;
-	size_t number;		/* of the line */
 	struct str raw;
-	size_t first, mark;
+	size_t first, mark, number;
 	bool escaped;
 };
 bool rec_near(struct rec *in);
 struct rec_place rec_tell(const struct rec *in);
 void rec_turn(struct rec *in, struct rec_place place);
 
-/* Where the record in hand stands; the name lives as long as in. */
+/* The file of the record in hand; the name lives as long as in. */
 const char *rec_file(const struct rec *in);
-size_t rec_number(const struct rec *in);
 
 /* A value of the record in hand; REC_NONE has an empty one. */
 struct str rec_value(struct rec *in, size_t field);
+
+/* Several values at once, none of REC_NONE: cheaper, where it matters. */
+void rec_values(const struct rec *in, const size_t *fields, size_t count,
+    struct str *values);
 
 /* The same as it stands in the file, with its escapes: to be passed on. */
 struct str rec_raw(const struct rec *in, size_t field);

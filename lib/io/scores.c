@@ -5,20 +5,20 @@
 #include "io/rubric.h"
 #include "io/scores.h"
 
-enum { AHEAD = 12 };	/* records for which memory is asked in time */
+enum { AHEAD = 8 };	/* records for which memory is asked in time */
 
 /* Ask for what a record is printed from; it lies anywhere. */
 static void
 prefetch(const struct score_results *r, size_t i)
 {
-	uint32_t a;
+	size_t last = r->score->applications - 1;
+	uint32_t far = r->order[i + 2 * AHEAD < last ? i + 2 * AHEAD : last];
+	uint32_t near = r->order[i + AHEAD < last ? i + AHEAD : last];
 
-	if (i >= r->score->applications)
-		return;
-	a = r->order[i];
-	__builtin_prefetch(&r->of[a]);
-	__builtin_prefetch(&r->centre[a * r->score->rubric->count]);
-	__builtin_prefetch(&r->score->name[a]);
+	__builtin_prefetch(&r->score->name[far]);
+	__builtin_prefetch(&r->of[far]);
+	__builtin_prefetch(&r->centre[far * r->score->rubric->count]);
+	__builtin_prefetch(r->score->name[near].p);
 }
 
 static void
@@ -63,7 +63,7 @@ scores_print(const struct score_results *r)
 	for (size_t k = 0; k < rubric->count; k++)
 		out_field_str(rubric->criterion[k].name);
 	for (size_t i = 0; i < r->score->applications; i++) {
-		prefetch(r, i + AHEAD);
+		prefetch(r, i);
 		print_score(r, r->order[i], &reason);
 	}
 	buf_free(&reason);
