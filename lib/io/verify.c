@@ -171,7 +171,8 @@ take_head(struct check *c, const struct journal_entry *e)
 	if (e->hash.n == sizeof(v->head))
 		memcpy(v->head, e->hash.p, sizeof(v->head));
 	v->at[0] = '\0';
-	if (e->at.n < sizeof(v->at)) {
+	/* Where the time was taken away there is no text. */
+	if (e->at.n > 0 && e->at.n < sizeof(v->at)) {
 		memcpy(v->at, e->at.p, e->at.n);
 		v->at[e->at.n] = '\0';
 	}
