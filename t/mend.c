@@ -193,7 +193,7 @@ test_formulas(void)
 	static const char *const all[] = { "", "'", "''", "=", "'=", "''=1",
 		"-5", "'-5", "+1.5", "-1,50", "-", "+", "@", "\tx", "\r",
 		"-1.", "-.5", "-1 2", "'abc", "1=2", "-5-", "'''+x", "\n", "\n1",
-		"'\n=", "\xef\xbc\x9d", "'\xef\xbc\x8b" "1", "\xef\xbc" };
+		"'\n=", "\xef\xbc\x9d", ("'\xef\xbc\x8b" "1"), "\xef\xbc" };
 	int lost = 0;
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
