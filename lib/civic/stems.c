@@ -280,7 +280,7 @@ pass_any(struct stems *s, uint8_t window[WINDOW], size_t depth)
 		memset(s->filter->may, SHORT, sizeof(s->filter->may));
 		return;
 	}
-	if (depth == WINDOW) {
+	if (depth >= WINDOW) {
 		s->filter->may[hash(window_of(window), FILTER_BITS)] |= SHORT;
 		return;
 	}
@@ -321,7 +321,7 @@ static void
 pass_stems(struct stems *s, uint8_t window[WINDOW], size_t depth,
     uint32_t node)
 {
-	if (depth == WINDOW) {
+	if (depth >= WINDOW) {
 		pass_window(s, window_of(window), node);
 		return;
 	}
