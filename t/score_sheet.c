@@ -22,6 +22,7 @@ holds(int64_t min, int64_t max, int64_t step, size_t bytes, size_t experts)
 	static int32_t want[CARDS][EXPERTS][CRITERIA];
 	struct score_sheets s;
 	bool good = true;
+	uint32_t sheet;
 
 	score_sheet_open(&s, min, max, step, CRITERIA, experts);
 	is(s.cell, bytes);
@@ -41,8 +42,8 @@ holds(int64_t min, int64_t max, int64_t step, size_t bytes, size_t experts)
 			units = (int32_t)(n == 1 ? min : n == 2 ? max : min +
 			    step * random_below((uint32_t)
 				((max - min) / step)));
-		good = good && score_sheet_put(&s, score_sheet_get(&s, c, e),
-		    k, units) == *cell;
+		good = good && score_sheet_put(&s, c, e, k, units, &sheet) ==
+		    *cell;
 		*cell = *cell == SCORE_ABSENT ? units : SCORE_TWICE;
 	}
 	for (uint32_t c = 0; c < CARDS; c++) {
@@ -51,7 +52,6 @@ holds(int64_t min, int64_t max, int64_t step, size_t bytes, size_t experts)
 		    !score_sheet_is(&s, c, c * 77 + 1, c);
 		for (uint32_t e = 0; e < EXPERTS; e++)
 			for (uint32_t k = 0; k < CRITERIA; k++) {
-				uint32_t sheet = 0;
 				bool there = score_sheet_find(&s, c, e,
 				    &sheet);
 
@@ -72,6 +72,7 @@ lists(void)
 	static bool seen[CARDS][EXPERTS];
 	struct score_sheets s;
 	size_t made = 0, listed = 0;
+	uint32_t sheet;
 	bool good = true;
 
 	score_sheet_open(&s, 0, 5, 1, CRITERIA, 3);
@@ -83,7 +84,7 @@ lists(void)
 
 		made += !seen[c][e];
 		seen[c][e] = true;
-		(void)score_sheet_get(&s, c, e);
+		(void)score_sheet_put(&s, c, e, 0, 5, &sheet);
 	}
 	is(score_sheet_count(&s), made);
 	score_sheet_list(&s, first, list);
@@ -112,7 +113,7 @@ excludes(void)
 	score_sheet_open(&s, 0, 5, 1, CRITERIA, 3);
 	(void)score_sheet_card(&s, 1, 1);
 	for (uint32_t e = 0; e < EXPERTS; e++)
-		sheet[e] = score_sheet_get(&s, 0, e);
+		(void)score_sheet_put(&s, 0, e, 0, 5, &sheet[e]);
 	ok(sheet[0] < SCORE_SHEET_APART);
 	ok(sheet[EXPERTS - 1] >= SCORE_SHEET_APART);
 	for (uint32_t e = 0; e < EXPERTS; e += 2)

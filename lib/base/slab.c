@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 
 #include "base/die.h"
@@ -9,9 +10,9 @@ enum { LINE = 64 };
 #define HUGE_PAGE ((size_t)2 << 20)
 #define FIRST_PIECE ((size_t)64 << 10)
 
-/* Stands at the beginning of the memory that it tells of. */
 struct slab_piece {
 	struct slab_piece *next;
+	char *memory;
 	size_t used, size;
 };
 
@@ -47,16 +48,17 @@ rounded(size_t n, size_t to)
 static void
 add_piece(struct slab *s, size_t size)
 {
-	struct slab_piece *piece;
+	struct slab_piece *piece = malloc(sizeof(*piece));
 
+	if (piece == NULL)
+		die("out of memory");
 	if (s->piece < HUGE_PAGE)
 		s->piece = s->piece == 0 ? FIRST_PIECE : s->piece * 2;
-	size += LINE;
-	size = size <= s->piece ? s->piece : rounded(size, HUGE_PAGE);
-	piece = map_memory(size);
-	piece->next = s->top;
-	piece->used = LINE;
-	piece->size = size;
+	if (size < s->piece)
+		size = s->piece;
+	else if (size >= HUGE_PAGE)
+		size = rounded(size, HUGE_PAGE);
+	*piece = (struct slab_piece){ s->top, map_memory(size), 0, size };
 	s->top = piece;
 }
 
@@ -70,7 +72,7 @@ slab_alloc(struct slab *s, size_t size)
 	size = rounded(size, LINE);
 	if (s->top == NULL || s->top->size - s->top->used < size)
 		add_piece(s, size);
-	p = (char *)s->top + s->top->used;
+	p = s->top->memory + s->top->used;
 	s->top->used += size;
 	return p;
 }
@@ -89,7 +91,8 @@ slab_free(struct slab *s)
 	while (s->top != NULL) {
 		struct slab_piece *next = s->top->next;
 
-		(void)munmap(s->top, s->top->size);
+		(void)munmap(s->top->memory, s->top->size);
+		free(s->top);
 		s->top = next;
 	}
 	s->piece = 0;

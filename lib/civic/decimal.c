@@ -107,7 +107,7 @@ decimal_scale(int places)
 
 /* Whether a quotient moves on to the next, given what the division left. */
 static bool
-rounds_up(wide quotient, wide rest, uint64_t divisor, enum rounding r)
+rounds_up(uint64_t quotient, uint64_t rest, uint64_t divisor, enum rounding r)
 {
 	if (rest != divisor - rest)
 		return rest > divisor - rest;
@@ -117,22 +117,24 @@ rounds_up(wide quotient, wide rest, uint64_t divisor, enum rounding r)
 bool
 decimal_muldiv(int64_t a, int64_t b, int64_t c, enum rounding r, int64_t *out)
 {
-	uint64_t divisor = magnitude(c);
-	wide product = (wide)magnitude(a) * magnitude(b), quotient, rest;
+	uint64_t divisor = magnitude(c), quotient, rest;
+	wide product = (wide)magnitude(a) * magnitude(b);
 
 	/* The narrow division is several times as fast. */
 	if (product <= UINT64_MAX) {
 		quotient = (uint64_t)product / divisor;
 		rest = (uint64_t)product % divisor;
 	} else {
-		quotient = product / divisor;
-		rest = product % divisor;
+		if (product / divisor > INT64_MAX)
+			return false;
+		quotient = (uint64_t)(product / divisor);
+		rest = (uint64_t)(product % divisor);
 	}
 	if (rounds_up(quotient, rest, divisor, r))
 		quotient++;
 	if (quotient > INT64_MAX)
 		return false;
-	*out = with_sign((uint64_t)quotient, ((a < 0) != (b < 0)) != (c < 0));
+	*out = with_sign(quotient, ((a < 0) != (b < 0)) != (c < 0));
 	return true;
 }
 

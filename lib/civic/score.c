@@ -19,7 +19,7 @@ zeroed(size_t count, size_t size)
 static size_t
 home(const struct score *s, uint64_t word)
 {
-	return word * s->multiplier >> 32 & (SCORE_CRITERIA_SLOTS - 1);
+	return word * s->multiplier >> (64 - SCORE_CRITERIA_BITS);
 }
 
 static void
@@ -29,7 +29,7 @@ enter_name(struct score *s, struct str name, size_t number)
 	size_t i = home(s, word);
 
 	while (s->criteria[i].number != 0)
-		i = (i + 1) % SCORE_CRITERIA_SLOTS;
+		i = (i + 1) % (1 << SCORE_CRITERIA_BITS);
 	s->criteria[i] = (struct score_name){ word, (uint32_t)name.n,
 		(uint32_t)number + 1 };
 }
@@ -68,7 +68,7 @@ score_free(struct score *s)
 	free(s->tie);
 	free(s->said[0]);
 	free(s->said[1]);
-	free(s->slot);
+	slab_free(&s->slots);
 	free(s->again);
 	slab_free(&s->run);
 	free(s);
@@ -79,7 +79,7 @@ score_criterion(const struct score *s, struct str name)
 {
 	uint64_t word = score_word(name);
 
-	for (size_t i = home(s, word);; i = (i + 1) % SCORE_CRITERIA_SLOTS) {
+	for (size_t i = home(s, word);; i = (i + 1) % (1 << SCORE_CRITERIA_BITS)) {
 		const struct score_name *c = &s->criteria[i];
 
 		if (c->number == 0)

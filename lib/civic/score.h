@@ -100,19 +100,19 @@ struct score_name {
 	uint64_t word;
 	uint32_t n, number;	/* its length; 0 or its number + 1 */
 };
-enum { SCORE_CRITERIA_SLOTS = 256, SCORE_EXPERT_SLOTS = 4096 };
+enum { SCORE_CRITERIA_BITS = 8, SCORE_EXPERT_BITS = 12 };
 
 /* All marks.  Reading is for everybody, writing for score*.c alone. */
 struct score {
 	const struct score_rubric *rubric;
 	uint64_t multiplier;	/* of the hashes here: odd, and a secret */
-	struct score_name criteria[SCORE_CRITERIA_SLOTS];
+	struct score_name criteria[1 << SCORE_CRITERIA_BITS];
 	bool unmarked[256];	/* some text for no mark begins with the byte */
 	int64_t unit;		/* 1 in a mark's places */
 
 	/* Experts' numbers, and those lately used; the texts of fields. */
 	struct map experts, texts;
-	struct score_name lately[SCORE_EXPERT_SLOTS];
+	struct score_name lately[1 << SCORE_EXPERT_BITS];
 
 	/* Applications, numbered like their cards as they come: what tells
 	 * them from others (rubric->fields of each), what they are found by. */
@@ -121,6 +121,7 @@ struct score {
 	struct str *name;
 	struct score_tie *tie;
 	uint64_t *slot;		/* by a hash of the name; score_take.c */
+	struct slab slots;	/* its memory */
 	unsigned slot_bits;
 	struct score_sheets sheets;
 
@@ -163,8 +164,10 @@ score_word(struct str name)
 		memcpy(&last, name.p + name.n - sizeof(last), sizeof(last));
 		return (uint64_t)last << 32 | first;
 	}
-	for (size_t i = 0; i < name.n; i++)
-		word = word << 8 | (unsigned char)name.p[i];
+	if (name.n > 0)
+		word = (uint64_t)(unsigned char)name.p[0] << 16 |
+		    (uint64_t)(unsigned char)name.p[name.n / 2] << 8 |
+		    (unsigned char)name.p[name.n - 1];
 	return word;
 }
 

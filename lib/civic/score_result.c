@@ -4,12 +4,21 @@
 #include "civic/score_result.h"
 #include "civic/score_severity.h"
 
-/* The marks of an application for a criterion. */
+/* A sheet that counts: its expert and its cells. */
+struct source {
+	uint32_t expert;
+	const unsigned char *cells;
+};
+
+/* The marks of an application for a criterion, and what they are read from. */
 struct column {
-	int64_t *value;		/* corrected, in the order of the sheets */
-	size_t room, n;
+	struct source *source;
+	size_t sources, sourceroom;
+	int64_t *value;
+	uint32_t *expert;
+	size_t valueroom, expertroom, n;
 	int64_t sum, low, high;
-	int32_t least, most;	/* as they were given */
+	int64_t spread;		/* before they are corrected */
 };
 
 static int
@@ -22,37 +31,69 @@ by_value(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* Read the marks for a criterion, and what they come to uncorrected. */
 static void
-take(struct column *c, int32_t units, int64_t value)
+read_column(const struct score_sheets *s, size_t criterion, struct column *c)
 {
-	if (c->n == 0) {
-		c->least = c->most = units;
-		c->low = c->high = value;
+	size_t at = criterion * s->cell;
+
+	c->n = 0;
+	c->sum = 0;
+	c->low = INT32_MAX;
+	c->high = INT32_MIN;
+	for (size_t i = 0; i < c->sources; i++) {
+		int32_t units = score_sheet_units(s,
+		    score_sheet_cell(s, c->source[i].cells + at));
+
+		if (units <= SCORE_ABSENT)
+			continue;
+		c->low = units < c->low ? units : c->low;
+		c->high = units > c->high ? units : c->high;
+		c->sum += units;
+		c->expert[c->n] = c->source[i].expert;
+		c->value[c->n++] = units;
 	}
-	c->least = units < c->least ? units : c->least;
-	c->most = units > c->most ? units : c->most;
-	c->low = value < c->low ? value : c->low;
-	c->high = value > c->high ? value : c->high;
-	c->sum += value;
-	c->value[c->n++] = value;
+	c->spread = c->high - c->low;
 }
 
 static void
-read_column(const struct score *s, size_t application, size_t criterion,
-    struct column *c)
+correct_column(const struct score *s, size_t criterion, struct column *c)
 {
-	c->n = 0;
 	c->sum = 0;
-	for (uint32_t i = s->first[application];
-	    i < s->first[application + 1]; i++) {
-		uint32_t sheet = s->list[i];
-		int32_t units = score_sheet_mark(&s->sheets, sheet, criterion);
+	c->low = INT64_MAX;
+	c->high = INT64_MIN;
+	for (size_t i = 0; i < c->n; i++) {
+		int64_t value = score_severity_value(s, criterion,
+		    c->expert[i], (int32_t)c->value[i]);
 
-		if (units <= SCORE_ABSENT ||
-		    score_sheet_excluded(&s->sheets, sheet))
-			continue;
-		take(c, units, score_severity_value(s, criterion,
-		    score_sheet_expert(&s->sheets, sheet), units));
+		c->low = value < c->low ? value : c->low;
+		c->high = value > c->high ? value : c->high;
+		c->sum += value;
+		c->value[i] = value;
+	}
+}
+
+/* Find the sheets of an application that are not excluded. */
+static void
+find_sources(const struct score *s, size_t application, struct column *c)
+{
+	size_t width = s->first[application + 1] - s->first[application];
+
+	c->value = buf_grow(c->value, &c->valueroom, width,
+	    sizeof(*c->value));
+	c->expert = buf_grow(c->expert, &c->expertroom, width,
+	    sizeof(*c->expert));
+	c->source = buf_grow(c->source, &c->sourceroom, width,
+	    sizeof(*c->source));
+	c->sources = 0;
+	for (size_t i = 0; i < width; i++) {
+		uint32_t sheet = s->list[s->first[application] + i];
+		unsigned char *cells;
+
+		(void)score_sheet_head(&s->sheets, sheet, &cells);
+		if (!score_sheet_excluded(&s->sheets, sheet))
+			c->source[c->sources++] = (struct source){
+				score_sheet_expert(&s->sheets, sheet), cells };
 	}
 }
 
@@ -122,8 +163,8 @@ score_column(const struct score *s, size_t criterion, struct column *c,
 	*centre = SCORE_RESULT_NONE;
 	if (c->n == 0)
 		return true;
-	if (c->most - (int64_t)c->least > out->spread)
-		out->spread = c->most - (int64_t)c->least;
+	if (c->spread > out->spread)
+		out->spread = c->spread;
 	out->dropped += (uint32_t)centre_of(r, c, &above, &below);
 	return decimal_muldiv(above, decimal_scale(r->criterion_places),
 	    below * decimal_scale(score_severity_places(r)), r->rounding,
@@ -144,17 +185,17 @@ score_application(const struct score *s, size_t application, struct column *c,
     struct score_result *out, int64_t *centre)
 {
 	const struct score_rubric *r = s->rubric;
-	size_t width = s->first[application + 1] - s->first[application];
 	int64_t total = 0;
 
-	c->value = buf_grow(c->value, &c->room, width, sizeof(*c->value));
+	find_sources(s, application, c);
 	*out = (struct score_result){ .scored = true };
-	for (size_t i = 0; i < width; i++)
-		out->experts += !score_sheet_excluded(&s->sheets,
-		    s->list[s->first[application] + i]);
-	out->excluded = out->experts < width;
+	out->experts = (uint32_t)c->sources;
+	out->excluded = out->experts <
+	    s->first[application + 1] - s->first[application];
 	for (size_t k = 0; k < r->count; k++) {
-		read_column(s, application, k, c);
+		read_column(&s->sheets, k, c);
+		if (r->severity)
+			correct_column(s, k, c);
 		if (!score_column(s, k, c, out, &centre[k], &total))
 			return false;
 	}
@@ -181,5 +222,7 @@ score_result_find(struct score *s, struct score_results *r,
 		    r->centre + a * count);
 	}
 	free(column.value);
+	free(column.expert);
+	free(column.source);
 	return fits;
 }

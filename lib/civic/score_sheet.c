@@ -5,6 +5,7 @@
 #include "civic/score_sheet.h"
 
 enum { LINE = 64 };	/* bytes that memory comes in */
+enum { ON_CARD_MAX = 32 };
 
 static size_t
 rounded(size_t n, size_t to)
@@ -26,6 +27,8 @@ score_sheet_open(struct score_sheets *s, int64_t min, int64_t max,
 	sheet = sizeof(uint32_t) + criteria * s->cell;
 	s->card_size = rounded(SCORE_SHEET_HEAD + experts * sheet, LINE);
 	s->on_card = (s->card_size - SCORE_SHEET_HEAD) / sheet;
+	if (s->on_card > ON_CARD_MAX)
+		s->on_card = ON_CARD_MAX;
 	s->apart_size = rounded(sizeof(uint32_t) + sheet, sizeof(uint32_t));
 }
 
@@ -124,6 +127,7 @@ more_slots(struct score_sheets *s)
 	}
 }
 
+/* The sheet of an expert apart from the card. */
 static uint32_t
 get_apart(struct score_sheets *s, uint32_t card, uint32_t expert)
 {
@@ -146,21 +150,79 @@ get_apart(struct score_sheets *s, uint32_t card, uint32_t expert)
 	return *slot - 1;
 }
 
-uint32_t
-score_sheet_get(struct score_sheets *s, uint32_t card, uint32_t expert)
+static void
+write_cell(const struct score_sheets *s, unsigned char *cell, uint32_t value)
 {
-	unsigned char *p = score_sheet_at(s, card) + SCORE_SHEET_HEAD;
-	uint32_t own = expert + 1;
+	uint16_t two = (uint16_t)value;
 
-	for (size_t i = 0; i < s->on_card; i++, p += sizeof(own)) {
-		uint32_t there = number_at(p);
+	if (s->cell == 1)
+		*cell = (unsigned char)value;
+	else if (s->cell == sizeof(two))
+		memcpy(cell, &two, sizeof(two));
+	else
+		memcpy(cell, &value, sizeof(value));
+}
 
-		if (there == 0)
-			memcpy(p, &own, sizeof(own));
-		if (there == 0 || there == own)
-			return (uint32_t)(card * s->on_card + i);
+/* How many steps above the lowest mark; most scales go by 1. */
+static uint32_t
+steps(const struct score_sheets *s, int32_t units)
+{
+	uint32_t above = (uint32_t)(units - s->min);
+
+	return s->step == 1 ? above : above / (uint32_t)s->step;
+}
+
+static int32_t
+put_cell(const struct score_sheets *s, unsigned char *cell, int32_t units)
+{
+	uint32_t before = score_sheet_cell(s, cell);
+
+	if (before != 0)
+		write_cell(s, cell, 2);
+	else if (units == SCORE_UNMARKED)
+		write_cell(s, cell, 1);
+	else
+		write_cell(s, cell, SCORE_SHEET_LOWEST + steps(s, units));
+	return score_sheet_units(s, before);
+}
+
+/*
+ * The place of an expert on a card: his, or the first free one, or none.
+ * All are looked at, as it costs less than to guess where to stop.
+ */
+static unsigned
+place_on(const struct score_sheets *s, const unsigned char *experts,
+    uint32_t own)
+{
+	uint64_t his = 0, empty = (uint64_t)1 << s->on_card;
+
+	for (size_t i = 0; i < s->on_card; i++) {
+		uint32_t there = number_at(experts + i * sizeof(own));
+
+		his |= (uint64_t)(there == own) << i;
+		empty |= (uint64_t)(there == 0) << i;
 	}
-	return get_apart(s, card, expert) | SCORE_SHEET_APART;
+	return (unsigned)__builtin_ctzll(his != 0 ? his : empty);
+}
+
+int32_t
+score_sheet_put(struct score_sheets *s, uint32_t card, uint32_t expert,
+    uint32_t criterion, int32_t units, uint32_t *sheet)
+{
+	unsigned char *experts = score_sheet_at(s, card) + SCORE_SHEET_HEAD;
+	unsigned char *cells = experts + s->on_card * sizeof(uint32_t);
+	uint32_t own = expert + 1;
+	unsigned place = place_on(s, experts, own);
+
+	if (place < s->on_card) {
+		memcpy(experts + place * sizeof(own), &own, sizeof(own));
+		*sheet = (uint32_t)(card * s->on_card + place);
+		cells += place * s->criteria * s->cell;
+	} else {
+		*sheet = get_apart(s, card, expert) | SCORE_SHEET_APART;
+		(void)score_sheet_head(s, *sheet, &cells);
+	}
+	return put_cell(s, cells + criterion * s->cell, units);
 }
 
 bool
@@ -182,39 +244,6 @@ score_sheet_find(const struct score_sheets *s, uint32_t card, uint32_t expert,
 		return false;
 	*sheet = (*sheet - 1) | SCORE_SHEET_APART;
 	return true;
-}
-
-static void
-write_cell(const struct score_sheets *s, unsigned char *cell, uint32_t value)
-{
-	uint16_t two = (uint16_t)value;
-
-	if (s->cell == 1)
-		*cell = (unsigned char)value;
-	else if (s->cell == sizeof(two))
-		memcpy(cell, &two, sizeof(two));
-	else
-		memcpy(cell, &value, sizeof(value));
-}
-
-int32_t
-score_sheet_put(struct score_sheets *s, uint32_t sheet, uint32_t criterion,
-    int32_t units)
-{
-	unsigned char *cell;
-	uint32_t before;
-
-	(void)score_sheet_head(s, sheet, &cell);
-	cell += criterion * s->cell;
-	before = score_sheet_cell(s, cell);
-	if (before != 0)
-		write_cell(s, cell, 2);
-	else if (units == SCORE_UNMARKED)
-		write_cell(s, cell, 1);
-	else
-		write_cell(s, cell, SCORE_SHEET_LOWEST + (uint32_t)
-		    ((units - (int64_t)s->min) / s->step));
-	return score_sheet_units(s, before);
 }
 
 void

@@ -66,27 +66,16 @@ score_sheet_is(const struct score_sheets *s, uint32_t card, uint64_t word,
 	    memcmp(p + sizeof(word), &n, sizeof(n)) == 0;
 }
 
-static inline void
-score_sheet_prefetch(const struct score_sheets *s, uint32_t card)
-{
-	const unsigned char *p = score_sheet_at(s, card);
+/*
+ * Put a mark on the sheet of an expert, which is made if it is new, and say
+ * what stood there before.  What has a mark already becomes SCORE_TWICE.
+ */
+int32_t score_sheet_put(struct score_sheets *s, uint32_t card,
+    uint32_t expert, uint32_t criterion, int32_t units, uint32_t *sheet);
 
-	for (size_t i = 0; i < s->card_size; i += 64)
-		__builtin_prefetch(p + i);
-}
-
-/* The sheet of an expert, which is made if it is new; or if there is one. */
-uint32_t score_sheet_get(struct score_sheets *s, uint32_t card,
-    uint32_t expert);
+/* The sheet of an expert, if there is one. */
 bool score_sheet_find(const struct score_sheets *s, uint32_t card,
     uint32_t expert, uint32_t *sheet);
-
-/*
- * Put a mark into a sheet and return what stood there before.  What has a
- * mark already becomes SCORE_TWICE.
- */
-int32_t score_sheet_put(struct score_sheets *s, uint32_t sheet,
-    uint32_t criterion, int32_t units);
 
 void score_sheet_exclude(struct score_sheets *s, uint32_t sheet);
 

@@ -4,7 +4,7 @@
 #include "base/die.h"
 #include "civic/score_take.h"
 
-enum { WORD = sizeof(uint64_t) };
+enum { WORD = sizeof(uint64_t), LINE = 64, AHEAD = 12 };
 
 /* The number by which a name is looked up: its word, or a hash of all. */
 static uint64_t
@@ -41,21 +41,45 @@ card_in(uint64_t slot)
 	return (uint32_t)slot - 1;
 }
 
-/* The slot of a name's card, or the empty one where it belongs. */
-static uint64_t *
-find_slot(const struct score *s, struct str name, uint64_t key)
+/* The first slot from i on that is empty or has the tag. */
+static size_t
+likely(const struct score *s, size_t i, uint32_t tag)
 {
-	uint64_t hash = hash_of(s, key), *slot;
 	size_t last = ((size_t)1 << s->slot_bits) - 1;
 
-	for (size_t i = home(s, hash);; i = (i + 1) & last) {
-		slot = &s->slot[i];
-		if (*slot == 0 || (*slot >> 32 == tag_of(hash) &&
-		    score_sheet_is(&s->sheets, card_in(*slot), key,
+	while (s->slot[i] != 0 && s->slot[i] >> 32 != tag)
+		i = (i + 1) & last;
+	return i;
+}
+
+/*
+ * The slot of a name's card, or the empty one where it belongs, from the
+ * first likely one on.
+ */
+static uint64_t *
+find_slot(const struct score *s, struct str name, uint64_t key, size_t i)
+{
+	size_t last = ((size_t)1 << s->slot_bits) - 1;
+	uint32_t tag = tag_of(hash_of(s, key));
+
+	for (;; i = likely(s, (i + 1) & last, tag)) {
+		uint64_t *slot = &s->slot[i];
+
+		if (*slot == 0 ||
+		    (score_sheet_is(&s->sheets, card_in(*slot), key,
 			(uint32_t)name.n) &&
-		    (name.n <= WORD || str_eq(s->name[card_in(*slot)], name))))
+			(name.n <= WORD ||
+			    str_eq(s->name[card_in(*slot)], name))))
 			return slot;
 	}
+}
+
+static uint64_t *
+slot_of(const struct score *s, struct str name, uint64_t key)
+{
+	uint64_t hash = hash_of(s, key);
+
+	return find_slot(s, name, key, likely(s, home(s, hash), tag_of(hash)));
 }
 
 static void
@@ -67,15 +91,14 @@ put_slot(uint64_t *slot, uint64_t hash, uint32_t card)
 static void
 more_slots(struct score *s)
 {
-	s->slot_bits = s->slot_bits > 0 ? s->slot_bits + 1 : 6;
-	free(s->slot);
-	s->slot = calloc((size_t)1 << s->slot_bits, sizeof(*s->slot));
-	if (s->slot == NULL)
-		die("out of memory");
+	s->slot_bits = s->slot_bits > 0 ? s->slot_bits + 1 : 8;
+	slab_free(&s->slots);
+	s->slot = slab_array(&s->slots, (size_t)1 << s->slot_bits,
+	    sizeof(*s->slot));
 	for (uint32_t n = 0; n < s->applications; n++) {
 		uint64_t key = key_of(s->name[n]);
 
-		put_slot(find_slot(s, s->name[n], key), hash_of(s, key), n);
+		put_slot(slot_of(s, s->name[n], key), hash_of(s, key), n);
 	}
 }
 
@@ -101,9 +124,9 @@ make_room(struct score *s)
 }
 
 static uint32_t
-the_application(struct score *s, struct str name, uint64_t key)
+the_application(struct score *s, struct str name, uint64_t key, size_t i)
 {
-	uint64_t *slot = find_slot(s, name, key);
+	uint64_t *slot = find_slot(s, name, key, i);
 
 	if (*slot != 0)
 		return card_in(*slot);
@@ -118,17 +141,19 @@ static uint32_t
 the_expert(struct score *s, struct str name)
 {
 	uint64_t word = score_word(name);
-	struct score_name *e = &s->lately[(word * s->multiplier >> 32) %
-	    SCORE_EXPERT_SLOTS];
+	struct score_name *pair = &s->lately[(word * s->multiplier >>
+	    (64 - SCORE_EXPERT_BITS)) & ~(uint64_t)1];
 
-	if (e->word == word && e->n == name.n && e->number != 0 &&
-	    name.n <= WORD)
-		return e->number - 1;
+	for (size_t i = 0; i < 2; i++)
+		if (pair[i].word == word && pair[i].n == name.n &&
+		    name.n <= WORD && pair[i].number != 0)
+			return pair[i].number - 1;
 	size_t number = map_add(&s->experts, name);
 
 	if (number >= SCORE_SHEET_EXCLUDED - 1)
 		die("too many experts: 2 billion");
-	*e = (struct score_name){ word, (uint32_t)name.n,
+	pair[1] = pair[0];
+	pair[0] = (struct score_name){ word, (uint32_t)name.n,
 		(uint32_t)number + 1 };
 	return (uint32_t)number;
 }
@@ -187,12 +212,12 @@ take_fields(struct score *s, const struct score_mark *m, uint32_t sheet)
 }
 
 static void
-take_mark(struct score *s, struct score_mark *m, uint64_t key, uint32_t expert)
+take_mark(struct score *s, struct score_mark *m, uint32_t card,
+    uint32_t expert)
 {
-	uint32_t card = the_application(s, m->application, key);
-	uint32_t sheet = score_sheet_get(&s->sheets, card, expert);
-	int32_t before = score_sheet_put(&s->sheets, sheet, m->criterion,
-	    m->units);
+	uint32_t sheet;
+	int32_t before = score_sheet_put(&s->sheets, card, expert,
+	    m->criterion, m->units, &sheet);
 
 	if (s->rubric->fields > 0)
 		take_fields(s, m, sheet);
@@ -204,30 +229,58 @@ take_mark(struct score *s, struct score_mark *m, uint64_t key, uint32_t expert)
 	note_again(s, sheet, m->criterion, m->units);
 }
 
+/* A mark on its way: what its application is looked up by, and where. */
+struct way {
+	uint64_t key;
+	size_t slot;
+	uint32_t expert;
+};
+
+static void
+set_out(struct score *s, const struct score_mark *m, struct way *w)
+{
+	w->key = key_of(m->application);
+	w->slot = home(s, hash_of(s, w->key));
+	__builtin_prefetch(&s->slot[w->slot]);
+	w->expert = the_expert(s, m->expert);
+}
+
+static void
+find_card(struct score *s, struct way *w)
+{
+	w->slot = likely(s, w->slot, tag_of(hash_of(s, w->key)));
+	if (s->slot[w->slot] == 0)
+		return;
+	const unsigned char *card = score_sheet_at(&s->sheets,
+	    card_in(s->slot[w->slot]));
+
+	for (size_t i = 0; i < s->sheets.card_size; i += LINE)
+		__builtin_prefetch(card + i);
+}
+
 /*
- * What is looked up for a mark lies anywhere in memory.  Each round over the
- * marks asks for what the next one needs, so that the waits overlap.
+ * What is looked up for a mark lies anywhere in memory.  So it is asked for
+ * some marks ahead: first where the card stands, then the card.
  */
 void
 score_take(struct score *s, struct score_mark *marks, size_t count)
 {
-	uint64_t key[SCORE_TAKE_MOST];
-	uint32_t expert[SCORE_TAKE_MOST];
+	struct way way[SCORE_TAKE_MOST];
 
 	make_room(s);
-	for (size_t i = 0; i < count; i++) {
-		key[i] = key_of(marks[i].application);
-		__builtin_prefetch(&s->slot[home(s, hash_of(s, key[i]))]);
-		expert[i] = the_expert(s, marks[i].expert);
-	}
-	for (size_t i = 0; i < count; i++) {
-		uint64_t slot = s->slot[home(s, hash_of(s, key[i]))];
+	for (size_t i = 0; i < count + 2 * AHEAD; i++) {
+		if (i < count)
+			set_out(s, &marks[i], &way[i]);
+		if (i >= AHEAD && i - AHEAD < count)
+			find_card(s, &way[i - AHEAD]);
+		if (i < 2 * AHEAD)
+			continue;
+		struct score_mark *m = &marks[i - 2 * AHEAD];
+		const struct way *w = &way[i - 2 * AHEAD];
 
-		if (slot != 0)
-			score_sheet_prefetch(&s->sheets, card_in(slot));
+		take_mark(s, m, the_application(s, m->application, w->key,
+		    w->slot), w->expert);
 	}
-	for (size_t i = 0; i < count; i++)
-		take_mark(s, &marks[i], key[i], expert[i]);
 }
 
 enum score_known
@@ -239,7 +292,7 @@ score_take_exclude(struct score *s, struct str application, struct str expert)
 
 	if (s->applications == 0)
 		return SCORE_NO_APPLICATION;
-	slot = *find_slot(s, application, key_of(application));
+	slot = *slot_of(s, application, key_of(application));
 	if (slot == 0)
 		return SCORE_NO_APPLICATION;
 	if (e == MAP_NONE)

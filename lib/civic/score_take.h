@@ -18,7 +18,7 @@ struct score_mark {
  * difference).  Who marks a criterion of an application twice has not marked
  * it, whatever the two marks are: none of them counts.
  */
-enum { SCORE_TAKE_MOST = 64 };
+enum { SCORE_TAKE_MOST = 256 };
 void score_take(struct score *s, struct score_mark *marks, size_t count);
 
 /*

@@ -92,26 +92,25 @@ static void
 read_mark(struct reader *r)
 {
 	struct score_mark *m = &r->marks[r->count];
-	struct str value[FIELDS];
-	enum score_fault fault;
+	struct str criterion = rec_value(r->in, r->place[CRITERION]);
+	struct str mark = rec_value(r->in, r->place[MARK]);
+	enum score_fault fault = score_parse(r->score, mark, &m->units);
 
-	rec_values(r->in, r->place, FIELDS, value);
-	m->application = value[APPLICATION];
-	m->expert = value[EXPERT];
-	m->criterion = (uint32_t)score_criterion(r->score, value[CRITERION]);
-	fault = score_parse(r->score, value[MARK], &m->units);
-	if (value[APPLICATION].n == 0)
+	m->criterion = (uint32_t)score_criterion(r->score, criterion);
+	m->application = rec_value(r->in, r->place[APPLICATION]);
+	m->expert = rec_value(r->in, r->place[EXPERT]);
+	if (m->application.n == 0)
 		rec_refuse(r->in, r->place[APPLICATION], "empty");
-	if (value[EXPERT].n == 0)
+	if (m->expert.n == 0)
 		rec_refuse(r->in, r->place[EXPERT], "empty");
 	if (m->criterion == r->score->rubric->count)
-		refuse_criterion(r, value[CRITERION]);
+		refuse_criterion(r, criterion);
 	if (fault != SCORE_FINE)
-		refuse_mark(r, value[MARK], fault);
+		refuse_mark(r, mark, fault);
 	m->field = r->values[r->count];
 	if (r->score->rubric->fields > 0)
 		find_fields(r, r->values[r->count]);
-	r->places[r->count] = rec_tell(r->in);
+	rec_tell(r->in, &r->places[r->count]);
 	r->count += !rec_is_refused(r->in);
 }
 
@@ -119,8 +118,9 @@ read_mark(struct reader *r)
 static void
 take_batch(struct reader *r)
 {
-	struct rec_place last = rec_tell(r->in);
+	struct rec_place last;
 
+	rec_tell(r->in, &last);
 	score_take(r->score, r->marks, r->count);
 	for (size_t i = 0; i < r->count; i++) {
 		const struct score_mark *m = &r->marks[i];

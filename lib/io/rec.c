@@ -580,11 +580,14 @@ rec_near(struct rec *in)
 	return true;
 }
 
-struct rec_place
-rec_tell(const struct rec *in)
+void
+rec_tell(const struct rec *in, struct rec_place *place)
 {
-	return (struct rec_place){ in->raw, in->first, in->mark, in->number,
-		in->escaped };
+	place->raw = in->raw;
+	place->first = in->first;
+	place->mark = in->mark;
+	place->number = in->number;
+	place->escaped = in->escaped;
 }
 
 void
@@ -616,15 +619,6 @@ rec_value(struct rec *in, size_t field)
 	if (field == REC_NONE)
 		return STR("");
 	return in->escaped ? in->value[field] : value_at(in, field);
-}
-
-void
-rec_values(const struct rec *in, const size_t *fields, size_t count,
-    struct str *values)
-{
-	for (size_t i = 0; i < count; i++)
-		values[i] = in->escaped ? in->value[fields[i]]
-					: value_at(in, fields[i]);
 }
 
 struct str

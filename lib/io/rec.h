@@ -67,7 +67,7 @@ struct rec_place {
 	bool escaped;
 };
 bool rec_near(struct rec *in);
-struct rec_place rec_tell(const struct rec *in);
+void rec_tell(const struct rec *in, struct rec_place *place);
 void rec_turn(struct rec *in, struct rec_place place);
 
 /* The file of the record in hand; the name lives as long as in. */
@@ -75,10 +75,6 @@ const char *rec_file(const struct rec *in);
 
 /* A value of the record in hand; REC_NONE has an empty one. */
 struct str rec_value(struct rec *in, size_t field);
-
-/* Several values at once, none of REC_NONE: cheaper, where it matters. */
-void rec_values(const struct rec *in, const size_t *fields, size_t count,
-    struct str *values);
 
 /* The same as it stands in the file, with its escapes: to be passed on. */
 struct str rec_raw(const struct rec *in, size_t field);

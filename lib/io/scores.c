@@ -7,18 +7,10 @@
 
 enum { AHEAD = 8 };	/* records for which memory is asked in time */
 
-/* Ask for what a record is printed from; it lies anywhere. */
-static void
-prefetch(const struct score_results *r, size_t i)
+static size_t
+least(size_t a, size_t b)
 {
-	size_t last = r->score->applications - 1;
-	uint32_t far = r->order[i + 2 * AHEAD < last ? i + 2 * AHEAD : last];
-	uint32_t near = r->order[i + AHEAD < last ? i + AHEAD : last];
-
-	__builtin_prefetch(&r->score->name[far]);
-	__builtin_prefetch(&r->of[far]);
-	__builtin_prefetch(&r->centre[far * r->score->rubric->count]);
-	__builtin_prefetch(r->score->name[near].p);
+	return a < b ? a : b;
 }
 
 static void
@@ -56,14 +48,22 @@ void
 scores_print(const struct score_results *r)
 {
 	const struct score_rubric *rubric = r->score->rubric;
+	size_t applications = r->score->applications;
 	struct buf reason = { 0 };
 
 	for (struct str rest = STR(RUBRIC_FIELDS); rest.n > 0;)
 		out_field_str(str_cut(&rest, ' '));
 	for (size_t k = 0; k < rubric->count; k++)
 		out_field_str(rubric->criterion[k].name);
-	for (size_t i = 0; i < r->score->applications; i++) {
-		prefetch(r, i);
+	for (size_t i = 0; i < applications; i++) {
+		/* What a record is printed from lies anywhere: ask in time. */
+		size_t a = r->order[least(i + 2 * AHEAD, applications - 1)];
+
+		__builtin_prefetch(&r->score->name[a]);
+		__builtin_prefetch(&r->of[a]);
+		__builtin_prefetch(&r->centre[a * rubric->count]);
+		a = r->order[least(i + AHEAD, applications - 1)];
+		__builtin_prefetch(r->score->name[a].p);
 		print_score(r, r->order[i], &reason);
 	}
 	buf_free(&reason);
