@@ -26,6 +26,7 @@ fields:
   price: { type: money, min: 0, en: p, ru: p, kk: p }
   day: { type: date, min: 2020-02-29, max: 2020-12-31, en: d, ru: d, kk: d }
   hour: { type: time, en: h, ru: h, kk: h }
+  due: { type: moment, en: d, ru: d, kk: d }
   sold: { type: yes, en: s, ru: s, kk: s }
   maker: { type: bin, en: m, ru: m, kk: m }
   person: { type: iin, en: p, ru: p, kk: p }
@@ -99,6 +100,11 @@ unfit day 'not a date (YYYY-MM-DD)' 31.12.2020 2020-2-29 2020-06-31 \
 fit hour 00:00 23:59 09:30:00 19:07:59
 unfit hour 'not a time (HH:MM)' 24:00 29:00 9:30 12:60 12:00:60 12.30 12:3 \
     12:30:
+
+fit due 2026-03-16T18:00 2026-03-16T18:00:00 2024-02-29T00:00 1969-12-31T23:59
+unfit due 'not a day with a time (YYYY-MM-DDTHH:MM)' 2026-03-16 18:00 \
+    2026-03-16T24:00 2026-02-29T18:00 '2026-03-16 18:00' 2026-03-16T18:00Z \
+    2026-03-16T18:00+05:00 16.03.2026T18:00 2026-03-16T9:00
 
 fit sold yes no
 unfit sold 'neither yes nor no' Yes да 1
@@ -347,7 +353,7 @@ EOF
 
 try 'an unknown vocabulary is met with the nearest' <<'EOF'
 $ sed 's/one of colours/one of colors/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml
-! rec-check: b.yaml:19: no vocabulary 'colors'; did you mean 'colours'?
+! rec-check: b.yaml:20: no vocabulary 'colors'; did you mean 'colours'?
 ? 2
 EOF
 

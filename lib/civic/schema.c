@@ -7,6 +7,7 @@
 #include "civic/bin_number.h"
 #include "civic/date.h"
 #include "civic/decimal.h"
+#include "civic/moment.h"
 
 static bool
 says(struct buf *why, const char *text)
@@ -126,19 +127,22 @@ fits_date(const struct schema_field *f, struct str s, struct buf *why)
 	return fits_limits(f, day, why);
 }
 
-/* HH:MM or HH:MM:SS. */
 static bool
-is_time(struct str s)
+fits_time(struct str s, struct buf *why)
 {
-	static const char most[] = "29:59:59";
+	long seconds;
 
-	if (s.n != 5 && s.n != 8)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (most[i] == ':' ? s.p[i] != ':' :
-		    !is_digit(s.p[i]) || s.p[i] > most[i])
-			return false;
-	return s.p[0] < '2' || s.p[1] <= '3';
+	return moment_parse_time(s, &seconds) ||
+	    says(why, "not a time (HH:MM)");
+}
+
+static bool
+fits_moment(struct str s, struct buf *why)
+{
+	int64_t moment;
+
+	return moment_parse(s, &moment) ||
+	    says(why, "not a day with a time (YYYY-MM-DDTHH:MM)");
 }
 
 static bool
@@ -244,7 +248,9 @@ fits_one(const struct schema_field *f, struct str s, struct buf *why)
 	case SCHEMA_DATE:
 		return fits_date(f, s, why);
 	case SCHEMA_TIME:
-		return is_time(s) || says(why, "not a time (HH:MM)");
+		return fits_time(s, why);
+	case SCHEMA_MOMENT:
+		return fits_moment(s, why);
 	case SCHEMA_YES:
 		return str_eq(s, STR("yes")) || str_eq(s, STR("no")) ||
 		    says(why, "neither yes nor no");

@@ -252,9 +252,9 @@ take(struct str *s, struct str prefix)
 
 /* By enum schema_type; those with a blank or a bracket are read apart. */
 static const char *const type_words[] = {
-	"text", "integer", "decimal(n)", "money", "date", "time", "yes",
-	"bin", "iin", "region", "email", "url", "phone", "one of ...",
-	"ref ...",
+	"text", "integer", "decimal(n)", "money", "date", "time", "moment",
+	"yes", "bin", "iin", "region", "email", "url", "phone",
+	"one of ...", "ref ...",
 };
 #define TYPES (sizeof(type_words) / sizeof(type_words[0]))
 

@@ -28,8 +28,8 @@ static struct str
 type_of(struct arena *a, const struct schema_field *f)
 {
 	static const char *const words[] = { "text", "integer", "decimal",
-		"money", "date", "time", "yes", "bin", "iin", "region",
-		"email", "url", "phone", "one of", "ref" };
+		"money", "date", "time", "moment", "yes", "bin", "iin",
+		"region", "email", "url", "phone", "one of", "ref" };
 	struct buf text = { 0 };
 	struct str copy;
 
