@@ -515,6 +515,43 @@ test_broken(void)
 	stems_free(&s);
 }
 
+/*
+ * Words that begin alike for eight letters and more, again and again: what
+ * was found in one must not be found in the next.
+ */
+static void
+test_words_alike(void)
+{
+	static const char *const stem[] = { "самоуправл*", "самоуправство",
+	    "самоупра*", "неправит*", "неправительствен*", "водопров*",
+	    "водопроводн* сеть", "водопро" };
+	static const char *const word[] = { "самоуправление",
+	    "самоуправство", "самоуправств", "самоупр", "самоупра", "неправит",
+	    "неправительственный", "неправительство", "водопровод",
+	    "водопроводная", "водопро", "водопр", "сеть" };
+	struct stems s = { 0 }, careful = { 0 };
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(stem) / sizeof(*stem); i++)
+		add(&s, &careful, &a, str_of(stem[i]));
+	stems_build(&s, false);
+	for (size_t i = 0; i < 2000 && good; i++) {
+		buf_clear(&b);
+		for (size_t n = below(6); n > 0; n--) {
+			add_one_of(&b, word, sizeof(word) / sizeof(*word));
+			buf_byte(&b, ' ');
+		}
+		good = agrees(&s, buf_str(&b));
+	}
+	ok(good);
+	stems_free(&s);
+	stems_free(&careful);
+	buf_free(&b);
+	arena_reset(&a);
+}
+
 int
 main(void)
 {
@@ -532,6 +569,7 @@ main(void)
 	test_offsets();
 	test_many();
 	test_long_words();
+	test_words_alike();
 	test_no_width();
 	test_broken();
 	return tap_done();

@@ -1,22 +1,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/classes.h"
 #include "base/die.h"
 #include "base/utf8.h"
 #include "civic/letters.h"
 
-enum {
-	SLOW = 128,	/* the class of what the tables do not answer */
-	WHOLE = 256,	/* with the class of a byte that ends a character */
-	PIECE = 256,	/* bytes folded at once, at the most */
-};
-
-/* What a byte means after another: ASCII; and after C2, D0 to D3, and E2. */
-enum { ROW_ASCII, ROW_C2, ROW_D0, ROW_E2 = ROW_D0 + 4, ROWS };
+enum { PIECE = 256 };	/* bytes folded at once, at the most */
 
 struct letters_tables {
-	uint8_t class[ROWS][256];
-	uint16_t pair[0x10000];	/* by pair_at(): a byte after another */
+	struct classes class;
 	uint32_t far[LETTERS_MOST];	/* letters not in class */
 };
 
@@ -24,16 +17,6 @@ struct letters_part {
 	struct str text;
 	size_t from;		/* its first class */
 };
-
-/* Two bytes as an index; which is the lower half is no matter. */
-static uint16_t
-pair_at(const char *bytes)
-{
-	uint16_t two;
-
-	memcpy(&two, bytes, 2);
-	return two;
-}
 
 static void
 need_tables(struct letters *l)
@@ -48,13 +31,13 @@ need_tables(struct letters *l)
 static uint8_t *
 place_of(const struct letters *l, uint32_t c)
 {
-	struct letters_tables *t = l->tables;
+	struct classes *t = &l->tables->class;
 
 	if (c < 0x80)
-		return &t->class[ROW_ASCII][c];
+		return &t->of[CLASSES_ANY][c];
 	if (c >= 0x400 && c < 0x500)
-		return &t->class[ROW_D0 + (c >> 6 & 3)][0x80 | (c & 63)];
-	return c < 0xc0 ? &t->class[ROW_C2][c] : NULL;
+		return &t->of[CLASSES_D0 + (c >> 6 & 3)][0x80 | (c & 63)];
+	return c < 0xc0 ? &t->of[CLASSES_C2][c] : NULL;
 }
 
 /* Whether row E2 answers a character: of U+2000..203F all that has a width. */
@@ -101,7 +84,7 @@ letters_add(struct letters *l, uint32_t c)
 
 /*
  * What the tables say of a character: the class of the letter that it folds
- * to, or the boundary; SLOW if folding makes something else of it.
+ * to, or the boundary; CLASSES_SLOW if folding makes something else of it.
  */
 static unsigned
 simple_class(struct letters *l, uint32_t c)
@@ -117,55 +100,41 @@ simple_class(struct letters *l, uint32_t c)
 		return letters_class(l, c);
 	while (letters_part(c) == UNICODE_APART && rest.n > 0)
 		c = utf8_next(&rest);
-	return letters_part(c) == UNICODE_APART ? LETTERS_BOUNDARY : SLOW;
+	return letters_part(c) == UNICODE_APART ? LETTERS_BOUNDARY :
+	    CLASSES_SLOW;
 }
 
-static size_t
-row_of(unsigned lead)
+/*
+ * The rows behind what the tables know only in part: of three bytes those
+ * that begin with E2 80, but for what unicode_fold takes away; and no first
+ * byte of other characters.
+ */
+static void
+fill_rows(struct classes *t)
 {
-	if (lead >= 0xd0 && lead <= 0xd3)
-		return ROW_D0 + lead - 0xd0;
-	if (lead == 0xc2)
-		return ROW_C2;
-	return lead == 0xe2 ? ROW_E2 : ROW_ASCII;
+	memset(t->of[CLASSES_E2] + 0x81, CLASSES_SLOW, 0x3f);
+	for (uint32_t c = 0x2000; c < 0x2040; c++)
+		t->of[CLASSES_80][0x80 | (c & 63)] = is_in_row_e2(c) ?
+		    LETTERS_BOUNDARY : CLASSES_SLOW;
+	for (unsigned lead = 0xc0; lead < 0x100; lead++)
+		t->of[CLASSES_ANY][lead] = t->row[lead] == CLASSES_ANY ?
+		    CLASSES_SLOW : LETTERS_BOUNDARY;
+	for (size_t r = 1; r < CLASSES_ROWS; r++) {
+		memcpy(t->of[r], t->of[CLASSES_ANY], 0x80);
+		memcpy(t->of[r] + 0xc0, t->of[CLASSES_ANY] + 0xc0, 0x40);
+	}
 }
 
 void
 letters_build(struct letters *l, bool places)
 {
-	struct letters_tables *t;
-	size_t row[0x100];
-
 	need_tables(l);
-	t = l->tables;
 	l->places = places;
 	for (uint32_t c = 0; c < 0x500; c++)
 		if (place_of(l, c) != NULL)
 			*place_of(l, c) = (uint8_t)simple_class(l, c);
-	memset(t->class[ROW_E2] + 0x81, SLOW, 0x3f);
-	for (size_t r = 0; r < ROWS; r++) {
-		memcpy(t->class[r], t->class[ROW_ASCII], 0x80);
-		for (unsigned lead = 0xc0; lead < 0x100; lead++)
-			t->class[r][lead] = row_of(lead) == ROW_ASCII ? SLOW :
-			    LETTERS_BOUNDARY;
-	}
-	for (unsigned before = 0; before < 0x100; before++)
-		row[before] = row_of(before);
-	for (unsigned c = 0; c < 0x100; c++)
-		for (unsigned before = 0; before < 0x100; before++) {
-			char bytes[2] = { (char)before, (char)c };
-
-			t->pair[pair_at(bytes)] = (uint16_t)
-			    (t->class[row[before]][c] |
-			    (c < 0xc0 ? WHOLE : 0));
-		}
-	for (uint32_t c = 0x2000; c < 0x2040; c++) {
-		char bytes[4];
-
-		utf8_put(bytes, c);
-		if (!is_in_row_e2(c))	/* only there do these two meet */
-			t->pair[pair_at(bytes + 1)] |= SLOW;
-	}
+	classes_build(&l->tables->class);
+	fill_rows(&l->tables->class);
 }
 
 void
@@ -186,32 +155,22 @@ put(struct letters *l, unsigned class, size_t at)
 	l->at[l->text.n - 1] = (uint32_t)at;
 }
 
-/*
- * A part of which the tables answer all: no branch waits for what a byte is.
- * False, with nothing added, if they do not.
- */
+/* A part of which the tables answer all; false, with nothing added, if not. */
 static bool
 read_simple(struct letters *l, struct str part)
 {
-	const uint16_t *pair = l->tables->pair;
-	char *start = buf_reserve(&l->text, part.n + 3), *to = start;
-	char first[2] = { ' ', part.n > 0 ? part.p[0] : ' ' };
-	unsigned class = pair[pair_at(first)], all = class;
+	uint8_t *to = (uint8_t *)buf_reserve(&l->text,
+	    part.n + 3 + CLASSES_SPARE);
+	bool slow;
+	size_t n;
 
 	*to++ = LETTERS_BOUNDARY;
-	*to = (char)class;
-	to += class >> 8;
-	for (size_t i = 1; i < part.n; i++) {
-		class = pair[pair_at(part.p + i - 1)];
-		*to = (char)class;
-		to += class >> 8;
-		all |= class;
-	}
-	if (all & SLOW)
+	n = classes_read(&l->tables->class, part, to, &slow);
+	if (slow)
 		return false;
-	*to++ = LETTERS_BOUNDARY;
-	*to++ = LETTERS_END;
-	l->text.n += (size_t)(to - start);
+	to[n] = LETTERS_BOUNDARY;
+	to[n + 1] = LETTERS_END;
+	l->text.n += n + 3;
 	return true;
 }
 
@@ -223,7 +182,8 @@ table_class(const struct letters *l, uint32_t c)
 
 	if (place != NULL)
 		return *place;
-	return is_in_row_e2(c) ? LETTERS_BOUNDARY : SLOW;
+	return is_in_row_e2(c) ? LETTERS_BOUNDARY :
+	    CLASSES_SLOW;
 }
 
 /* Characters from one place of the part to another, folded together. */
@@ -267,7 +227,7 @@ word_end(const struct letters *l, struct str part, size_t from, bool *simple)
 
 		if (class == LETTERS_BOUNDARY)
 			break;
-		*simple = *simple && class != SLOW;
+		*simple = *simple && class != CLASSES_SLOW;
 		at = part.n - rest.n;
 	}
 	return at;

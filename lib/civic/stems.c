@@ -1,76 +1,38 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/classes.h"
 #include "base/die.h"
-#include "base/utf8.h"
 #include "civic/stems.h"
 
 /*
- * A stem is a path of classes from the root of a tree: with a boundary where
- * it is closed, and with a GAP, that passes over a word's rest, where a word
- * of a phrase is open.
- *
- * At each place of the text a table tells by a hash of four classes whether
- * any stem can begin there, and where a longer one can, another table by a
- * hash of five.  Few can; the tree is walked for those alone, from the node
- * to which these classes lead.  No look at a place waits for the look at the
- * place before it, as it would in a chain of states.
+ * Stems are paths in a tree.  Those that begin a word have a gate of their
+ * own, at which only the beginnings of words are tried; those that begin
+ * anywhere have another, that is asked at each place.  No try waits for the
+ * one before it, as it would in a chain of states; the tree is walked only
+ * from where a gate lets pass.
  */
-enum { WINDOW = 4, WIDER = 5, FILTER_BITS = 15, WIDER_BITS = 16 };
-
-enum { BOUNDARY = LETTERS_BOUNDARY, GAP = LETTERS_NONE };
-
-/* The tree while stems are added; 0 is the root, and no child. */
-struct stems_node {
-	uint32_t child, next;	/* its first child; its next sibling */
-	uint32_t stem;		/* that ends there, + 1 */
-	uint32_t at;		/* its place in the code */
-	uint8_t class;		/* by which it is reached */
-};
+enum { BOUNDARY = STEM_TREE_BOUNDARY, GAP = STEM_TREE_GAP };
 
 /*
- * The tree to be walked, as words: for each node one with its CHILDREN; then
- * the number of its stem, if one ENDS there; then the place of the node after
- * the GAP, if it has one.  An only child's class is in the first word, and
- * the child follows; of several each has a word, class << 24 | place.
+ * What is known of a word by its first classes, as many as there are in a
+ * key: the one stem in it, or that there is none, or STEM_WALK_OPEN where it
+ * must be tried each time.  Texts have few words that are not there already.
  */
-enum {
-	CHILDREN = 8,		/* shift; below it the only one's class */
-	ENDS = 1 << 30,
-	GAPS = 1 << 29,
-	PLACE = (1 << 24) - 1,
-	NODES_MAX = 1 << 22,
+struct stems_seen {
+	uint64_t key;		/* 0: of no word */
+	uint32_t stem;
 };
 
-/* What may begin at a window: stems of more classes, or of as many or fewer. */
-enum { LONG = 1, SHORT = 2 };
+enum { SEEN_BITS = 13 };
 
+/* Places in a part of the text; stems of words that were seen before. */
 enum { CHUNK = 1024 };
 
-struct stems_filter {
-	uint32_t place[CHUNK];	/* found to pass, in a part of the text */
-	uint8_t may[1 << FILTER_BITS];
-	uint8_t wider[1 << WIDER_BITS >> 3];	/* a bit each */
+struct stems_places {
+	uint32_t word[CHUNK + CLASSES_SPARE], any[CHUNK];
+	uint32_t stem[CHUNK];
 };
-
-/* From a window to a place in the code; at 0: a free entry. */
-struct stems_jump {
-	uint32_t window;
-	uint32_t at;		/* and above it the fifth class, or NO_FIFTH */
-};
-
-enum { FIFTH = 24, NO_FIFTH = 0xff };
-
-/*
- * A word that a GAP passed over: from where, to its end, and the next word.
- * Phrases that begin in one word need as many at a time as they have words;
- * without them a text of one word would be read to its end from each place.
- */
-struct stems_word {
-	size_t from, end, next;
-};
-
-enum { WORDS_KEPT = STEM_WORDS };
 
 static void *
 zeroed(size_t count, size_t size)
@@ -82,7 +44,7 @@ zeroed(size_t count, size_t size)
 	return p;
 }
 
-static unsigned
+static uint8_t
 symbol_class(const struct stems *s, uint32_t symbol)
 {
 	switch (symbol) {
@@ -91,36 +53,8 @@ symbol_class(const struct stems *s, uint32_t symbol)
 	case STEM_GAP:
 		return GAP;
 	default:
-		return letters_class(&s->letters, symbol);
+		return (uint8_t)letters_class(&s->letters, symbol);
 	}
-}
-
-/* The child of a node that the class leads to, which is made if need be. */
-static uint32_t
-child(struct stems *s, uint32_t node, unsigned class)
-{
-	uint32_t i = s->node[node].child;
-
-	while (i != 0 && s->node[i].class != class)
-		i = s->node[i].next;
-	if (i != 0)
-		return i;
-	if (s->nodes == NODES_MAX)
-		die("too many stems: over %d letters", NODES_MAX);
-	s->node = buf_grow(s->node, &s->noderoom, s->nodes + 1,
-	    sizeof(*s->node));
-	s->node[s->nodes] = (struct stems_node){ .class = (uint8_t)class,
-		.next = s->node[node].child };
-	return s->node[node].child = (uint32_t)s->nodes++;
-}
-
-static void
-add_root(struct stems *s)
-{
-	if (s->nodes > 0)
-		return;
-	s->node = buf_grow(s->node, &s->noderoom, 1, sizeof(*s->node));
-	s->node[s->nodes++] = (struct stems_node){ 0 };
 }
 
 static void
@@ -128,10 +62,10 @@ add_path(struct stems *s, const struct stem *stem, size_t number)
 {
 	uint32_t node = 0;
 
-	add_root(s);
 	for (size_t i = 0; i < stem->count; i++)
-		node = child(s, node, symbol_class(s, stem->symbol[i]));
-	s->node[node].stem = (uint32_t)number + 1;
+		node = stem_tree_child(&s->tree, node,
+		    symbol_class(s, stem->symbol[i]));
+	s->tree.node[node].stem = (uint32_t)number + 1;
 }
 
 static bool
@@ -166,195 +100,25 @@ stems_add(struct stems *s, struct str text, size_t *number)
 	return STEM_GOOD;
 }
 
-/* Write a node, three words at the most, and after it all that is below it. */
-static void
-write_code(struct stems *s, uint32_t node)
-{
-	uint32_t first = s->node[node].child, gap = 0, children = 0;
-	size_t at = s->codes, slot;
-
-	s->node[node].at = (uint32_t)at;
-	s->code[s->codes++] = s->node[node].stem != 0 ? ENDS : 0;
-	if (s->node[node].stem != 0)
-		s->code[s->codes++] = s->node[node].stem - 1;
-	for (uint32_t c = first; c != 0; c = s->node[c].next)
-		if (s->node[c].class == GAP)
-			gap = c;
-		else if (children++ == 0)
-			s->code[at] |= s->node[c].class;
-	s->code[at] |= children << CHILDREN | (gap != 0 ? GAPS : 0);
-	slot = s->codes;
-	s->codes += (gap != 0) + (children > 1 ? children : 0);
-	for (uint32_t c = first; c != 0; c = s->node[c].next) {
-		if (c == gap)
-			continue;
-		if (children > 1)
-			s->code[slot++ + (gap != 0)] = (uint32_t)s->codes |
-			    (uint32_t)s->node[c].class << 24;
-		write_code(s, c);
-	}
-	if (gap != 0) {
-		s->code[at + 1 + (s->node[node].stem != 0)] =
-		    (uint32_t)s->codes;
-		write_code(s, gap);
-	}
-}
-
-static uint32_t
-window_of(const uint8_t *text)
-{
-	uint32_t w;
-
-	memcpy(&w, text, WINDOW);
-	return w;
-}
-
-static uint32_t
-hash(uint32_t window, int bits)
-{
-	return window * 0x9e3779b1u >> (32 - bits);
-}
-
-static uint32_t
-wider_hash(uint32_t window, unsigned fifth, int bits)
-{
-	return hash(window + fifth * 0x85ebca6bu, bits);
-}
-
-/* Where the jump of a window and a fifth class is, or would be. */
-static struct stems_jump *
-jump_place(const struct stems *s, uint32_t window, unsigned fifth)
-{
-	uint32_t i = wider_hash(window, fifth, s->jumpbits);
-
-	while (s->jump[i].at != 0 && (s->jump[i].window != window ||
-	    s->jump[i].at >> FIFTH != fifth))
-		i = (i + 1) & ((1u << s->jumpbits) - 1);
-	return &s->jump[i];
-}
-
-static void
-more_jumps(struct stems *s)
-{
-	struct stems_jump *old = s->jump;
-	uint32_t slots = old == NULL ? 0 : 1u << s->jumpbits;
-
-	s->jumpbits = old == NULL ? 8 : s->jumpbits + 1;
-	s->jump = zeroed((size_t)1 << s->jumpbits, sizeof(*s->jump));
-	for (uint32_t i = 0; i < slots; i++)
-		if (old[i].at != 0)
-			*jump_place(s, old[i].window, old[i].at >> FIFTH) =
-			    old[i];
-	free(old);
-}
-
-static void
-add_jump(struct stems *s, uint32_t window, unsigned fifth, uint32_t at)
-{
-	if (s->jumps++ >= (1u << s->jumpbits) / 2)
-		more_jumps(s);
-	*jump_place(s, window, fifth) = (struct stems_jump){ window,
-		at | fifth << FIFTH };
-}
-
-/* Whether a stem, or the first word of one, may be over at a node. */
-static bool
-is_over(const struct stems *s, uint32_t node, size_t depth)
-{
-	const struct stems_node *n = &s->node[node];
-	bool over = n->stem != 0 || (depth > 1 && n->class == BOUNDARY);
-
-	for (uint32_t c = n->child; c != 0; c = s->node[c].next)
-		over = over || s->node[c].class == GAP;
-	return over;
-}
-
-/*
- * Let all windows pass that begin as `depth` classes do; if they are fewer
- * than two, let pass simply all.
- */
-static void
-pass_any(struct stems *s, uint8_t window[WINDOW], size_t depth)
-{
-	if (depth < 2) {
-		memset(s->filter->may, SHORT, sizeof(s->filter->may));
-		return;
-	}
-	if (depth >= WINDOW) {
-		s->filter->may[hash(window_of(window), FILTER_BITS)] |= SHORT;
-		return;
-	}
-	for (unsigned c = 0; c < LETTERS_FIRST + s->letters.count; c++) {
-		window[depth] = (uint8_t)c;
-		pass_any(s, window, depth + 1);
-	}
-}
-
-/* A whole window leads to the node: let it pass, or what it may go on with. */
-static void
-pass_window(struct stems *s, uint32_t window, uint32_t node)
-{
-	uint8_t *may = &s->filter->may[hash(window, FILTER_BITS)];
-
-	if (is_over(s, node, WINDOW)) {
-		*may |= SHORT;
-		if (s->node[node].class != BOUNDARY)
-			add_jump(s, window, NO_FIFTH, s->node[node].at);
-		return;
-	}
-	*may |= LONG;
-	for (uint32_t c = s->node[node].child; c != 0; c = s->node[c].next) {
-		unsigned fifth = s->node[c].class;
-		uint32_t bit = wider_hash(window, fifth, WIDER_BITS);
-
-		s->filter->wider[bit >> 3] |= (uint8_t)(1 << (bit & 7));
-		add_jump(s, window, fifth, s->node[c].at);
-	}
-}
-
-/*
- * Let the windows pass that begin stems: those that lead over `depth` classes
- * to the node, and on along the tree; or on with anything, where a stem may
- * be over.
- */
-static void
-pass_stems(struct stems *s, uint8_t window[WINDOW], size_t depth,
-    uint32_t node)
-{
-	if (depth >= WINDOW) {
-		pass_window(s, window_of(window), node);
-		return;
-	}
-	if (is_over(s, node, depth)) {
-		pass_any(s, window, depth);
-		return;
-	}
-	for (uint32_t c = s->node[node].child; c != 0; c = s->node[c].next) {
-		window[depth] = s->node[c].class;
-		pass_stems(s, window, depth + 1, c);
-	}
-}
-
 void
 stems_build(struct stems *s, bool places)
 {
-	uint8_t window[WINDOW] = { 0 };
-	size_t count = s->known.count + 1;
+	struct stem_tree *t = &s->tree;
+	uint32_t words = stem_tree_find(t, 0, BOUNDARY);
 
 	letters_build(&s->letters, places);
-	s->filter = zeroed(1, sizeof(*s->filter));
-	add_root(s);
-	more_jumps(s);
-	s->code = zeroed(3 * s->nodes, sizeof(*s->code));
-	write_code(s, 0);
-	pass_stems(s, window, 0, 0);
-	free(s->node);
-	s->node = NULL;
-	s->word = zeroed(WORDS_KEPT, sizeof(*s->word));
-	s->found = zeroed(count, sizeof(*s->found));
-	s->round = zeroed(count, sizeof(*s->round));
-	s->first = zeroed(count, sizeof(*s->first));
-	s->last = zeroed(count, sizeof(*s->last));
+	stem_tree_write(t);
+	s->at_words = words != 0;
+	if (s->at_words)
+		stem_gate_build(&s->word_gate, t, words);
+	s->at_any = t->node[0].child != words || t->node[words].next != 0;
+	if (s->at_any)
+		stem_gate_build(&s->any_gate, t, 0);
+	stem_tree_forget(t);
+	stem_walk_open(&s->walk, t->code, s->known.count);
+	s->places = zeroed(1, sizeof(*s->places));
+	if (!places)
+		s->seen = zeroed((size_t)1 << SEEN_BITS, sizeof(*s->seen));
 }
 
 void
@@ -369,139 +133,90 @@ stems_read(struct stems *s, struct str part)
 	letters_read(&s->letters, part);
 }
 
+/* Find the stems that begin at a place, by what stands behind a gate. */
 static void
-found(struct stems *s, uint32_t stem, size_t first, size_t last)
+look(struct stems *s, const struct stem_gate *gate, size_t first)
 {
-	if (s->round[stem] == s->now)
-		return;
-	s->round[stem] = s->now;
-	s->first[stem] = (uint32_t)first;
-	s->last[stem] = (uint32_t)last;
-	s->found[s->founds++] = stem;
+	size_t depth, place = stem_gate_place(gate, s->walk.text + first,
+	    &depth);
+
+	if (place != 0)
+		stem_walk_from(&s->walk, first, first + depth, place);
 }
 
-static size_t
-after_letters(const uint8_t *text, size_t at)
+/* The first classes of a word, with zeros behind its end. */
+static uint64_t
+word_key(const uint8_t *word)
 {
-	while (text[at] >= LETTERS_OTHER)
-		at++;
-	return at;
+	uint64_t key, ends;
+
+	memcpy(&key, word, sizeof(key));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	key = __builtin_bswap64(key);
+#endif
+	ends = (key - 0x0101010101010101u) & ~key & 0x8080808080808080u;
+	return key & (ends ^ (ends - 1));
 }
 
-static size_t
-after_boundary(const uint8_t *text, size_t at)
+static struct stems_seen *
+seen_at(const struct stems *s, uint64_t key)
 {
-	while (text[at] == BOUNDARY)
-		at++;
-	return at;
+	return &s->seen[key * 0x9e3779b97f4a7c15u >> (64 - SEEN_BITS)];
 }
 
-/* Where the word after the one at `at` begins. */
-static size_t
-after_word(struct stems *s, const uint8_t *text, size_t at)
-{
-	struct stems_word *w;
-
-	for (size_t i = 0; i < WORDS_KEPT; i++)
-		if (at >= s->word[i].from && at <= s->word[i].end)
-			return s->word[i].next;
-	w = &s->word[s->words++ % WORDS_KEPT];
-	w->from = at;
-	w->end = after_letters(text, at);
-	w->next = after_boundary(text, w->end);
-	return w->next;
-}
-
-/* The place that the class leads to from a node's children, or 0. */
-static size_t
-next_place(const uint32_t *code, size_t at, uint32_t word, unsigned class)
-{
-	uint32_t children = word >> CHILDREN & 0xff;
-
-	if (children == 1)
-		return (word & 0xff) == class ? at : 0;
-	for (; children > 0; children--, at++)
-		if (code[at] >> 24 == class)
-			return code[at] & PLACE;
-	return 0;
-}
-
-/*
- * Find the stems that begin at `first`: that of the node at `place`, and
- * those below it.  `at` is the next class, `last` is behind the last.
- */
+/* Look at a word that has not been seen, or not since another of its place. */
 static void
-walk(struct stems *s, size_t first, size_t last, size_t at, size_t place)
+see(struct stems *s, struct stems_seen *seen, uint64_t key,
+    const uint8_t *word)
 {
-	const uint8_t *text = (const uint8_t *)s->letters.text.p;
-	const uint32_t *code = s->code;
+	size_t depth, place = stem_gate_place(&s->word_gate, word, &depth);
 
-	for (;;) {
-		uint32_t word = code[place++];
-
-		if (word & ENDS)
-			found(s, code[place++], first, last);
-		if (word & GAPS)
-			walk(s, first, last, after_word(s, text, at),
-			    code[place++]);
-		place = next_place(code, place, word, text[at]);
-		if (place == 0)
-			return;
-		last = text[at] == BOUNDARY ? at : at + 1;
-		at = text[at] == BOUNDARY ? after_boundary(text, at) : last;
-	}
+	seen->key = key;
+	seen->stem = place == 0 ? s->walk.none : stem_walk_ahead(&s->walk,
+	    word, depth, STEM_GATE_KEY, place);
 }
 
-/*
- * Of n places of the text, not over CHUNK, those at which the filters let a
- * stem begin, with what may begin there in the two low bits.  No branch waits
- * for what is there.
- */
-static size_t
-pick_places(struct stems_filter *f, const uint8_t *text, size_t n)
-{
-	uint32_t *place = f->place;
-	size_t passed = 0, count = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		unsigned may = f->may[hash(window_of(text + i), FILTER_BITS)];
-
-		place[passed] = (uint32_t)i << 2 | may;
-		passed += may != 0;
-	}
-	for (size_t i = 0; i < passed; i++) {
-		const uint8_t *at = text + (place[i] >> 2);
-		uint32_t bit = wider_hash(window_of(at), at[WINDOW],
-		    WIDER_BITS);
-
-		place[count] = place[i];
-		count += (f->wider[bit >> 3] >> (bit & 7) & 1) |
-		    (place[i] & SHORT) >> 1;
-	}
-	return count;
-}
-
-/* Find the stems that begin at a place. */
+/* Find the stems in words of which the places in the text are known. */
 static void
-look(struct stems *s, const uint8_t *text, size_t first, unsigned may)
+look_at_words(struct stems *s, size_t from, size_t words)
 {
-	uint32_t window = window_of(text + first);
-	size_t fifth = first + WINDOW, at;
+	const uint8_t *text = s->walk.text + from;
+	const uint32_t *word = s->places->word;
+	uint32_t *stem = s->places->stem;
+	size_t count = 0;
 
-	if (text[first] == BOUNDARY && text[first + 1] == BOUNDARY)
-		return;		/* none begins before the last of a run */
-	at = jump_place(s, window, text[fifth])->at & PLACE;
-	if (at != 0 && text[fifth] == BOUNDARY) {
-		walk(s, first, fifth, after_boundary(text, fifth), at);
-	} else if (at != 0) {
-		walk(s, first, fifth + 1, fifth + 1, at);
-	} else if (may & SHORT) {
-		at = jump_place(s, window, NO_FIFTH)->at & PLACE;
-		if (at != 0)
-			walk(s, first, fifth, fifth, at);
+	for (size_t i = 0; i < words; i++) {
+		uint64_t key = word_key(text + word[i]);
+		struct stems_seen *seen = seen_at(s, key);
+
+		if (seen->key != key)
+			see(s, seen, key, text + word[i]);
+		stem[count] = seen->stem;
+		if (seen->stem == STEM_WALK_OPEN)
+			look(s, &s->word_gate, from + word[i]);
 		else
-			walk(s, first, first, first, 0);
+			count++;
 	}
+	stem_walk_add(&s->walk, stem, count);
+}
+
+/* Find the stems in words, and in all places, in the order of the text. */
+static void
+look_in_order(struct stems *s, size_t from, size_t words, size_t n)
+{
+	const uint8_t *text = s->walk.text + from;
+	uint32_t *word = s->places->word, *any = s->places->any;
+	size_t anys = 0, w = 0, a = 0;
+
+	if (words > 0)
+		words = stem_gate_pick(&s->word_gate, text, word, words, word);
+	if (s->at_any)
+		anys = stem_gate_pick(&s->any_gate, text, NULL, n, any);
+	while (w < words || a < anys)
+		if (a == anys || (w < words && word[w] <= any[a]))
+			look(s, &s->word_gate, from + word[w++]);
+		else
+			look(s, &s->any_gate, from + any[a++]);
 }
 
 size_t
@@ -510,30 +225,33 @@ stems_find(struct stems *s)
 	size_t n = s->letters.text.n;
 	const uint8_t *text;
 
-	memset(buf_reserve(&s->letters.text, WIDER), LETTERS_END, WIDER);
+	memset(buf_reserve(&s->letters.text, CLASSES_SPARE), LETTERS_END,
+	    CLASSES_SPARE);
 	text = (const uint8_t *)s->letters.text.p;
-	s->founds = 0;
-	for (size_t i = 0; i < WORDS_KEPT; i++)
-		s->word[i] = (struct stems_word){ .from = SIZE_MAX };
-	if (++s->now == 0) {
-		memset(s->round, 0, s->known.count * sizeof(*s->round));
-		s->now = 1;
-	}
-	for (size_t from = 0; from < n; from += CHUNK) {
-		size_t count = pick_places(s->filter, text + from,
-		    n - from < CHUNK ? n - from : CHUNK);
+	stem_walk_begin(&s->walk, text);
+	for (size_t from = 0; from < n; from += CHUNK - 1) {
+		size_t part = n - from < CHUNK ? n - from : CHUNK, words = 0;
 
-		for (size_t i = 0; i < count; i++)
-			look(s, text, from + (s->filter->place[i] >> 2),
-			    s->filter->place[i]);
+		if (s->at_words)
+			words = classes_starts(text + from, part,
+			    LETTERS_OTHER, s->places->word);
+		if (s->seen == NULL) {
+			look_in_order(s, from, words, part);
+			continue;
+		}
+		look_at_words(s, from, words);
+		if (s->at_any)
+			look_in_order(s, from, 0, part);
 	}
-	return s->founds;
+	s->found = s->walk.found;
+	return s->founds = s->walk.founds;
 }
 
 struct str
 stems_where(const struct stems *s, uint32_t stem)
 {
-	return letters_where(&s->letters, s->first[stem], s->last[stem]);
+	return letters_where(&s->letters, s->walk.first[stem],
+	    s->walk.last[stem]);
 }
 
 void
@@ -542,14 +260,11 @@ stems_free(struct stems *s)
 	map_free(&s->known);
 	letters_free(&s->letters);
 	buf_free(&s->folded);
-	free(s->node);
-	free(s->code);
-	free(s->jump);
-	free(s->word);
-	free(s->filter);
-	free(s->found);
-	free(s->round);
-	free(s->first);
-	free(s->last);
+	stem_tree_free(&s->tree);
+	stem_gate_free(&s->word_gate);
+	stem_gate_free(&s->any_gate);
+	stem_walk_free(&s->walk);
+	free(s->places);
+	free(s->seen);
 	*s = (struct stems){ 0 };
 }

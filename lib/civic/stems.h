@@ -5,9 +5,9 @@
  * Many word stems looked for in a text at once, in one pass over it.
  *
  * The time of a look grows with the text, not with the number of stems,
- * unless many are of one or two letters.  Memory: 4 to 12 bytes a letter of
- * the stems (30 more while they are added), and the text, one byte a
- * character; with places, five.
+ * unless many are of one letter; words that have been seen cost little.
+ * Memory: 4 to 12 bytes a letter of the stems (30 more while they are added),
+ * a quarter of a MiB, and the text, one byte a character; with places, five.
  */
 
 #include <stdbool.h>
@@ -19,28 +19,25 @@
 #include "base/str.h"
 #include "civic/letters.h"
 #include "civic/stem.h"
+#include "civic/stem_gate.h"
+#include "civic/stem_tree.h"
+#include "civic/stem_walk.h"
 
 /* All zeros is no stem yet. */
 struct stems {
 	struct map known;	/* the stems as folded, by their numbers */
-	uint32_t *found;	/* by the last stems_find, as in the text */
-	size_t founds;
+	const uint32_t *found;	/* by the last stems_find; with places, */
+	size_t founds;		/* in the order of the text */
 	struct letters letters;	/* the text read */
 
 	/* The rest is for stems.c alone. */
-	struct stems_node *node;
-	size_t nodes, noderoom;
-	uint32_t *code;
-	size_t codes;
-	struct stems_jump *jump;
-	uint32_t jumps;
-	int jumpbits;
-	struct stems_filter *filter;
+	struct stem_tree tree;
+	struct stem_gate word_gate, any_gate;
+	bool at_words, at_any;	/* where stems can begin */
+	struct stem_walk walk;
+	struct stems_places *places;
+	struct stems_seen *seen;	/* NULL with places */
 	struct buf folded;
-	struct stems_word *word;	/* of the text: the last passed over */
-	unsigned words;		/* how many ever; the newest takes turns */
-	uint32_t *round, *first, *last;	/* of each stem */
-	uint32_t now;
 };
 
 /*
