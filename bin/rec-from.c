@@ -84,7 +84,7 @@ open_csv(char **files, const struct fieldmap *map)
 }
 
 static struct foreign *
-open_json(char **files, const struct fieldmap *map)
+open_json(char **files, struct fieldmap *map)
 {
 	static struct json_format format;
 
@@ -95,7 +95,10 @@ open_json(char **files, const struct fieldmap *map)
 	if (names == NULL && !map->keeps_others) {
 		format.names = map->from;
 		format.count = map->froms;
+		format.paths = &map->paths;
 	}
+	format.records = map->records;
+	format.nested_drop = map->nested_drop;
 	format.pass_over = !map->keeps_others;
 	format.encoding = encoding != NULL ? encoding : map->encoding;
 	return json_open(files, &format);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "io/json.h"
+#include "io/json_out.h"
 #include "t/tap.h"
 
 /* A value, and its text; NULL if the object must be refused. */
@@ -60,7 +61,7 @@ write_cases(const char *file)
 	buf_free(&b);
 }
 
-/* What json_append makes of all characters must come back. */
+/* What json_out_string makes of all characters must come back. */
 static void
 write_characters(const char *file)
 {
@@ -70,7 +71,7 @@ write_characters(const char *file)
 	for (char c = 1; c > 0; c++) {
 		buf_byte(&text, c);
 		buf_add(&b, STR("{\"v\":"));
-		json_append(&b, buf_str(&text));
+		json_out_string(&b, buf_str(&text));
 		buf_add(&b, STR("}\n"));
 	}
 	ok(write(fd, b.p, b.n) == (ssize_t)b.n);

@@ -1,6 +1,7 @@
 #include "civic/field_name.h"
 #include "civic/formula.h"
 #include "civic/mend.h"
+#include "civic/mend_binary.h"
 #include "t/tap.h"
 
 static struct buf out;
@@ -29,6 +30,18 @@ number(const char *s, char mark)
 }
 
 static const char *
+binary(const char *s, int places)
+{
+	return text(mend_binary(&out, str_of(s), places));
+}
+
+static const char *
+iso(const char *s)
+{
+	return text(mend_iso(&out, str_of(s)));
+}
+
+static const char *
 date(const char *s, const char *pattern)
 {
 	return text(mend_date(&out, str_of(s), str_of(pattern)));
@@ -48,6 +61,71 @@ suggest(const char *s)
 }
 
 #define gives(got, want) same(str_of(got), want)
+
+static void
+test_binary(void)
+{
+	gives(binary("35333.279999999999", 2), "35333.28");
+	gives(binary("44337.130000000005", 2), "44337.13");
+	gives(binary("0.30000000000000004", 1), "0.3");
+	gives(binary("9.9999999999999999", 2), "10");
+	gives(binary("0.99999999999999999", 0), "1");
+	gives(binary("99.949999999999999", 2), "99.95");
+	gives(binary("1e3", 2), "1000");
+	gives(binary("1.5E+2", 0), "150");
+	gives(binary("-2.5e-1", 2), "-0.25");
+	gives(binary("5e-2", 2), "0.05");
+	gives(binary("0", 2), "0");
+	gives(binary("-0.00", 2), "0");
+	gives(binary("0e5", 2), "0");
+	gives(binary("007.50", 2), "7.5");
+	gives(binary("100", 0), "100");
+	gives(binary("9999999999999999999999.99", 2),
+	    "9999999999999999999999.99");
+	gives(binary("9999999999999.9899", 2), "9999999999999.99");
+	gives(binary("99999999999999.989", 2), "-");
+	gives(binary("0.005", 2), "-");
+	gives(binary("12.345", 2), "-");
+	gives(binary("5e-3", 2), "-");
+	gives(binary("12345.6789999999", 2), "-");
+	gives(binary("", 2), "-");
+	gives(binary("-", 2), "-");
+	gives(binary("+1", 2), "-");
+	gives(binary("1.", 2), "-");
+	gives(binary(".5", 2), "-");
+	gives(binary("1e", 2), "-");
+	gives(binary("1e100", 2), "-");
+	gives(binary("1,5", 2), "-");
+	gives(binary("1 000", 2), "-");
+	gives(binary("1000000000000000000000000000000000000000000000000000000"
+	    "0000001", 2), "-");
+}
+
+static void
+test_iso(void)
+{
+	gives(iso("2021-01-26"), "2021-01-26");
+	gives(iso("2021-01-26T00:00:00+00:00"), "2021-01-26");
+	gives(iso("2021-01-26T23:59:60Z"), "2021-01-26");
+	gives(iso("2024-02-29T12:30:00.125-11:30"), "2024-02-29");
+	gives(iso("2021-02-29"), "-");
+	gives(iso("2021-02-29T00:00:00Z"), "-");
+	gives(iso("2021-01-26T"), "-");
+	gives(iso("2021-01-26T00:00"), "-");
+	gives(iso("2021-01-26T00:00:00"), "-");
+	gives(iso("2021-01-26 00:00:00Z"), "-");
+	gives(iso("2021-01-26T24:00:00Z"), "-");
+	gives(iso("2021-01-26T00:60:00Z"), "-");
+	gives(iso("2021-01-26T00:00:61Z"), "-");
+	gives(iso("2021-01-26T00:00:00.Z"), "-");
+	gives(iso("2021-01-26T00:00:00+0600"), "-");
+	gives(iso("2021-01-26T00:00:00+06:60"), "-");
+	gives(iso("2021-01-26T00:00:00+24:00"), "-");
+	gives(iso("2021-01-26T00:00:00Zx"), "-");
+	gives(iso("2021-01-26T00:-1:00Z"), "-");
+	gives(iso(""), "-");
+	gives(iso("26.01.2021"), "-");
+}
 
 static void
 test_bin(void)
@@ -227,6 +305,8 @@ int
 main(void)
 {
 	test_bin();
+	test_binary();
+	test_iso();
 	test_number();
 	test_date();
 	test_names();

@@ -226,4 +226,35 @@ for way in csv json; do
 	report "blns.txt: $way and back"
 done
 
+# Grants of two funders, from JSON with objects and arrays in it.
+grants=$real/grants-360giving/published_ccby
+if test -d "$grants"; then
+	count 360giving json "$grants/a003W000001B7PzQAK.json"
+	echo 475 0 0 >want
+	report '360giving: 475 grants of the Andrew Lloyd Webber Foundation'
+	cut -f 6,7 taken | awk -F '\t' 'NR > 1 {
+	    for (i = 1; i <= 2; i++) { split($i, p, "."); sum[i] += p[1] * 100 + substr(p[2] "00", 1, 2) } }
+	    END { printf "%.0f %.0f\n", sum[1], sum[2] }' >got
+	echo 2714323127 2175779327 >want
+	report '360giving: 27,143,231.27 asked and 21,757,793.27 awarded'
+
+	count 360giving json "$grants/a001p00000zgyHZAAY.json"
+	echo 783 0 0 >want
+	report '360giving: 783 grants of the A B Charitable Trust'
+	{
+		cut -f 2 taken | tail -n +2 | sort -u | wc -l
+		cut -f 7 taken | awk 'NR > 1 { sum += $1 } END { printf "%d\n", sum }'
+		cut -f 10 taken | grep -c '^20[0-2][0-9]-[01][0-9]-[0-3][0-9]$'
+	} >got
+	printf '%s\n' 322 12785625 783 >want
+	report '360giving: 322 recipients, 12,785,625 awarded, 783 days'
+	sed '/^nested/d' "$CIVUTILS_SHARE/maps/360giving.yaml" >refuse.yaml
+	rec-from json -m ./refuse.yaml "$grants/a001p00000zgyHZAAY.json" 2>&1 >/dev/null |
+	    sed -n '1s/.*json:/json:/p' >got || :
+	echo 'json:3: Website.Decision Notes: an object as a value; records are flat' >want
+	report '360giving: what is nested is named, unless it is dropped'
+else
+	skip 'no grants here'
+fi
+
 finish

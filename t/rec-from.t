@@ -687,7 +687,7 @@ $ rec-from json bad.json
 ! rec-from: bad.json:19: a: the byte 0x0a in a string must be escaped
 ! rec-from: bad.json:19: not JSON: it ends where the quote that ends a string is wanted
 ! rec-from: bad.json:20: a[0]: an array as a value; records are flat
-! rec-from: bad.json:20: not JSON: the other bracket is wanted: '}\x0a'
+! rec-from: bad.json:20: not JSON: a comma or ] is wanted: '}\x0a'
 ? 1
 EOF
 
@@ -1016,9 +1016,9 @@ broken 'an unknown key' 'feilds: {}' \
     "4: unknown key 'feilds'; did you mean 'fields'?"
 broken 'no fields' 'skip: 1' "1: no key 'fields' here"
 broken 'an unknown conversion' 'fields:\n  a: { from: x, as: money }' \
-    "5: not bin, date PATTERN, number comma, number point or vocabulary NAME: 'money'"
+    "5: not bin, date PATTERN, date iso, binary PLACES, number comma, number point or vocabulary NAME: 'money'"
 broken 'a pattern without a year' 'fields:\n  a: { from: x, as: date dd.mm }' \
-    "5: not bin, date PATTERN, number comma, number point or vocabulary NAME: 'date dd.mm'"
+    "5: not bin, date PATTERN, date iso, binary PLACES, number comma, number point or vocabulary NAME: 'date dd.mm'"
 broken 'a name that is none' 'fields:\n  Имя: x' \
     "5: not a field name (a-z, 0-9, _): 'Имя'"
 broken 'a constant with more' 'fields:\n  a: { constant: x, as: bin }' \
@@ -1053,6 +1053,255 @@ $ printf 'map: b\ntitle: B\nformat: csv\nothers: keep\nfields:\n  a: x\n  b: { c
 ! rec-from: ./same.yaml:7: stdin: field 2, 'b', has the same name; name it in the map, or drop the others
 ? 2
 EOF
+
+# Paths, and records within a document.
+
+cat >paths.yaml <<'EOF'
+map: paths
+title: A test
+format: json
+fields:
+  id: id
+  city: address.city
+  first: people[0].name
+  third: people[2].name
+  cell: grid[1][0]
+  odd: '"a.b[""c""]"'
+EOF
+try 'values by their paths; what is missing on the way is empty' <<'EOF'
+$ rec-from json -m ./paths.yaml
+< {"id":1,"address":{"city":"Орал"},"people":[{"name":"A"}],"a.b[\"c\"]":7}
+< {"people":[],"id":2}
+< {"address":null,"people":[null],"grid":null}
+< {"address":{},"grid":[],"id":"","b":1}
+> id	city	first	third	cell	odd
+> 1	Орал	A			7
+> 2					
+> 					
+> 					
+EOF
+
+try 'what no path names is refused with its way, all of it, unless it is plain' <<'EOF'
+$ rec-from json -m ./paths.yaml
+< {"id":1,"address":{"city":"x","zip":5,"geo":{"lat":[1]}},"people":[{"name":"A"},{"name":"B"}],"plain":1}
+< {"id":2,"other":{"deep":[{"x":1}]},"grid":[["y"]]}
+> id	city	first	third	cell	odd
+! rec-from: stdin:1: address.zip: no path of the map names it; name it, or say nested: drop
+! rec-from: stdin:1: address.geo.lat[0]: an object as a value; records are flat
+! rec-from: stdin:1: people[1].name: an object as a value; records are flat
+! rec-from: stdin:2: other.deep[0].x: an object as a value; records are flat
+! rec-from: stdin:2: grid[0][0]: an array as a value; records are flat
+? 1
+EOF
+
+sed 's/^format.*/&\nnested: drop/' paths.yaml >drop.yaml
+try 'nested: drop leaves it out; it must be JSON nevertheless' <<'EOF'
+$ rec-from json -m ./drop.yaml
+< {"id":1,"address":{"city":"x","zip":5,"geo":{"lat":[1,{}]}},"people":[{"name":"A"},{"name":"B"}],"plain":1}
+< {"id":2,"other":{"deep":[{"x":1,"x":2}]},"grid":[["y"]]}
+< {"id":3,"other":{"deep":[1,]}}
+< {"id":4,"other":{"deep" 1}}
+< {"id":5,"other":["\ud800",nul]}
+< {"people":[{"name":"A"},{},{"name":"C","x":null}],"grid":[[],["x"]],"id":6}
+> id	city	first	third	cell	odd
+> 1	x	A			
+> 2					
+> 6		A	C	x	
+! rec-from: stdin:3: not JSON: a value is wanted: ']}}\x0a'
+! rec-from: stdin:4: not JSON: a colon is wanted: '1}}\x0a'
+! rec-from: stdin:5: other[0]: \ud800 is half a surrogate pair
+! rec-from: stdin:5: other[1]: not a JSON value: 'nul'
+? 1
+EOF
+
+try 'something else than what a path needs' <<'EOF'
+$ rec-from json -m ./drop.yaml
+< {"id":[1]}
+< {"id":{}}
+< {"address":"Орал","people":{"name":"A"}}
+< {"address":["x"],"people":7}
+< {"address":"","people":[["A"],{}],"grid":[1,2]}
+< {"address":{"city":{"kk":"x"}}}
+> id	city	first	third	cell	odd
+! rec-from: stdin:1: id[0]: an array as a value; records are flat
+! rec-from: stdin:2: id: an object as a value; records are flat
+! rec-from: stdin:3: address: an object is wanted, not a string
+! rec-from: stdin:3: people: an array is wanted, not an object
+! rec-from: stdin:4: address: an object is wanted, not an array
+! rec-from: stdin:4: people: an array is wanted, not a single value
+! rec-from: stdin:5: address: an object is wanted, not a string
+! rec-from: stdin:5: people[0]: an object is wanted, not an array
+! rec-from: stdin:5: grid[1]: an array is wanted, not a single value
+! rec-from: stdin:6: address.city.kk: an object as a value; records are flat
+? 1
+EOF
+
+try 'a key twice on the way' <<'EOF'
+$ rec-from json -m ./drop.yaml
+< {"address":{"city":"x","city":"y"}}
+< {"address":{"city":"x"},"address":{}}
+< {"people":[{"name":1,"name":1}],"people":null,"id":1,"id":2}
+> id	city	first	third	cell	odd
+! rec-from: stdin:1: address.city: the key is there twice
+! rec-from: stdin:2: address: the key is there twice
+! rec-from: stdin:3: people[0].name: the key is there twice
+! rec-from: stdin:3: people: the key is there twice
+! rec-from: stdin:3: id: the key is there twice
+? 1
+EOF
+
+try 'depth has a limit also where nothing is taken' <<'EOF'
+$ deep() { printf '{"other":'; head -c $1 /dev/zero | tr '\0' '['; head -c $1 /dev/zero | tr '\0' ']'; echo '}'; }; { deep 64; deep 65; yes '{"a":' | head -n 300000 | sed 's/^{"a"/{"people"/;q'; echo; } | rec-from json -m ./drop.yaml
+> id	city	first	third	cell	odd
+> 					
+! rec-from: stdin:2: objects or arrays in each other deeper than 64
+! rec-from: stdin:3: not JSON: it ends where a value is wanted
+? 1
+EOF
+
+cat >document.yaml <<'EOF'
+map: document
+title: A test
+format: json
+records: grants
+fields: { id: id, to: to.id }
+EOF
+cat >document.json <<'EOF'
+{ "version": "1.1", "note": "\"grants\":[", "meta": { "grants": [ { "id": 0 } ] },
+  "n": -1.5e3, "none": null,
+  "grants": [
+    { "id": 1,
+      "to": { "id": "A" } },
+    { "id": 2 }
+  ],
+  "after": [ "]", { "}": 1 } ] }
+EOF
+try 'the array of records within a document' <<'EOF'
+$ rec-from json -m ./document.yaml document.json document.json; dd bs=1 if=document.json 2>/dev/null | rec-from json -m ./document.yaml
+> id	to
+> 1	A
+> 2	
+> 1	A
+> 2	
+> id	to
+> 1	A
+> 2	
+EOF
+
+try 'the keys on the way to it; none of its records' <<'EOF'
+$ sed 's/^records.*/records: result."the records"/' document.yaml >deep.yaml; echo '{"a":1,"result":{"b":[],"the records":[{"id":5}],"c":{}},"d":2}' | rec-from json -m ./deep.yaml; echo '{"result":{"the records":[]}}' | rec-from json -m ./deep.yaml
+> id	to
+> 5	
+> id	to
+EOF
+
+try 'with others: keep, the first record names the fields' <<'EOF'
+$ sed 's/^records.*/records: grants\nothers: keep\nnested: drop/; s/^fields.*/fields: { number: id }/' document.yaml >keep.yaml; rec-from json -m ./keep.yaml document.json; echo '{"grants":[{"y":[],"x":1,"id":2},{"id":3,"y":5}]}' | rec-from json -m ./keep.yaml
+> number
+> 1
+> 2
+> number	x
+> 2	1
+! rec-from: stdin:1: y: a key that is none of the fields
+? 1
+EOF
+
+try 'what is refused of a document is kept on lines, mended and fed again' <<'EOF'
+$ rm -f kept; sed 's/"to": { "id": "A" }/"to": "A"/' document.json | rec-from json -m ./document.yaml -x kept; cat kept; sed 's/"to": "A"/"to":{"id":"A"}/' kept | rec-from json -m ./document.yaml
+> id	to
+> 2	
+> ["id","to.id"]
+> { "id": 1,       "to": "A" }
+> id	to
+> 1	A
+! rec-from: stdin:4: to: an object is wanted, not a string
+EOF
+
+try 'documents that are not what the map says' <<'EOF'
+$ for text in '' '[{"id":1}]' '7' '{"grant":[]}' '{}' '{"a":1,"grants":{}}' '{"grants":null}' '{"grants":[{"id":1}],"grants":[]}' '{"grants":[]} 5' '{"grants":[]' '{"a":[}' '{"a":nul,"grants":[]}' '{"a":1 "grants":[]}' '{"a":"x' '{"gr' '{a:1}' '{"a" 1}' '{"grants":[1]}' '{"grants":[],}' '{"a":}' '{"\u00":1}' '{,}'; do printf '%s' "$text" | rec-from json -m ./document.yaml >out2; test "$(cat out2)" = "$(printf 'id\tto')" -o ! -s out2 || cat out2; done
+! rec-from: stdin:1: an object with the key 'grants' is wanted
+! rec-from: stdin:1: an object with the key 'grants' is wanted
+! rec-from: stdin:1: an object with the key 'grants' is wanted
+! rec-from: stdin:1: no key 'grants' in the object that ends here
+! rec-from: stdin:1: no key 'grants' in the object that ends here
+! rec-from: stdin:1: grants: an array of objects is wanted
+! rec-from: stdin:1: grants: an array of objects is wanted
+! rec-from: stdin:1: grants: the key is there twice
+! rec-from: stdin:1: not JSON: text behind the document
+! rec-from: stdin:1: not JSON: in the document, a comma or } is wanted
+! rec-from: stdin:1: not JSON: in the document, the other bracket is wanted
+! rec-from: stdin:1: not JSON: in the document, a value is wanted
+! rec-from: stdin:1: not JSON: in the document, a comma or } is wanted
+! rec-from: stdin:1: not JSON: in the document, the quote that ends a string is wanted
+! rec-from: stdin:1: not JSON: in the document, the quote that ends a key is wanted
+! rec-from: stdin:1: not JSON: in the document, a key in quotes is wanted
+! rec-from: stdin:1: not JSON: in the document, a colon is wanted
+! rec-from: stdin:1: not JSON: in the array, an object is wanted
+! rec-from: stdin:1: not JSON: in the document, a key in quotes is wanted
+! rec-from: stdin:1: not JSON: in the document, a value is wanted
+! rec-from: stdin:1: not JSON: in the document, a key is wanted
+! rec-from: stdin:1: not JSON: in the document, a key in quotes is wanted
+EOF
+
+try 'depth has a limit in the document too' <<'EOF'
+$ { printf '{"a":'; yes '[' | head -n 65 | tr -d '\n'; } | rec-from json -m ./document.yaml
+! rec-from: stdin:1: objects or arrays in each other deeper than 64
+? 2
+EOF
+
+# Under a sanitizer a program cannot live in so little.
+if bash -c 'ulimit -v 60000; exec rec-from --version' >/dev/null 2>&1; then
+try 'a document is read in the memory of one record' <<'EOF'
+$ { printf '{"grants":['; yes '{"id":1,"to":{"id":"A"}},' | head -n 400000; echo '{"id":2}],"pad":"'; yes xxxxxxxx | head -n 2000000 | tr -d '\n'; echo '"}'; } >big.json; bash -c 'ulimit -v 60000; exec rec-from json -m ./document.yaml big.json' | tail -n 1
+> 2	
+EOF
+else
+	skip 'memory cannot be limited here'
+fi
+
+try 'moments become days, and binary numbers decimal ones' <<'EOF'
+$ printf 'map: b\ntitle: B\nformat: json\nfields:\n  day: { from: d, as: date iso }\n  sum: { from: s, as: binary 2 }\n' >iso.yaml; rec-from json -m ./iso.yaml
+< {"d":"2021-01-26T00:00:00+00:00","s":35333.279999999999}
+< {"d":"2021-01-26","s":1e3}
+< {"d":"2021-01-26 00:00:00","s":0.005}
+> day	sum
+> 2021-01-26	35333.28
+> 2021-01-26	1000
+! rec-from: stdin:3: day: not a date or moment (2021-01-26, 2021-01-26T00:00:00+06:00): '2021-01-26 00:00:00'
+! rec-from: stdin:3: sum: not a number that is surely one of 2 places: '0.005'
+? 1
+EOF
+
+# Each a broken map for JSON.
+broken_json()
+{
+	printf 'map: b\ntitle: B\nformat: json\n%b\n' "$2" >broken.yaml
+	{
+		echo '$ rec-from json -m ./broken.yaml'
+		printf '! rec-from: ./broken.yaml:%s\n? 2\n' "$3"
+	} >transcript
+	try "a broken map: $1" <transcript
+}
+path='not a path, such as name, address.city or people[0].name (a key with . [ ] or " stands in quotes)'
+for bad in a. .a 'a..b' 'a[' 'a[]' 'a[x]' 'a[-1]' 'a[10000]' 'a]' '[0]' 'a[0]b' 'a"b"'; do
+	broken_json "a path that is none: $bad" "fields:\n  a: '$bad'" "5: $path: '$bad'"
+done
+other='another path needs something else to stand where this one goes'
+broken_json 'a path within another' 'fields:\n  a: x\n  b: x.y' "6: $other: 'x.y'"
+broken_json 'a path around another' 'fields:\n  a: x.y\n  b: x' "6: $other: 'x'"
+broken_json 'an object and an array' 'fields:\n  a: x.y\n  b: x[0]' "6: $other: 'x[0]'"
+broken_json 'an array and an object' 'fields:\n  a: x[0]\n  b: x.y' "6: $other: 'x.y'"
+broken_json 'a path written in two ways' "fields:\n  a: x\n  b: '\"x\"'" "6: $other: '\"x\"'"
+broken_json 'no keys to the records' "records: 'a[0]'\nfields: { a: x }" \
+    "4: no keys with points between them, such as result.records: 'a[0]'"
+broken_json 'records of nothing' "records: ''\nfields: { a: x }" \
+    "4: no keys with points between them, such as result.records: ''"
+broken_json 'nested that is none' "nested: keep\nfields: { a: x }" \
+    "4: unknown word 'keep'; known are: refuse drop"
+broken 'records in CSV' 'records: a\nfields: { a: x }' '4: records: only for json'
+broken 'nested in CSV' 'nested: drop\nfields: { a: x }' '4: nested: only for json'
+broken 'too many places' 'fields: { a: { from: x, as: binary 10 } }' \
+    "4: not bin, date PATTERN, date iso, binary PLACES, number comma, number point or vocabulary NAME: 'binary 10'"
 
 # And the rest.
 

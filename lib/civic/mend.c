@@ -218,6 +218,52 @@ mend_date(struct buf *out, struct str text, struct str pattern)
 	return true;
 }
 
+/* Two digits, up to a number. */
+static bool
+take_two(struct str *rest, long max)
+{
+	struct str two = *rest;
+	long n;
+
+	two.n = two.n < 2 ? two.n : 2;
+	if (two.n < 2 || !is_digit(two.p[0]) ||
+	    !str_number(two, 0, max, &n))
+		return false;
+	rest->p += 2;
+	rest->n -= 2;
+	return true;
+}
+
+/* The time of a moment, and its offset; a minute may have 61 seconds. */
+static bool
+take_time(struct str *rest)
+{
+	if (!take_two(rest, 23) || !take(rest, STR(":")) ||
+	    !take_two(rest, 59) || !take(rest, STR(":")) ||
+	    !take_two(rest, 60))
+		return false;
+	if (take(rest, STR(".")) && take_digits(rest).n == 0)
+		return false;
+	if (take(rest, STR("Z")))
+		return true;
+	return (take(rest, STR("+")) || take(rest, STR("-"))) &&
+	    take_two(rest, 23) && take(rest, STR(":")) && take_two(rest, 59);
+}
+
+bool
+mend_iso(struct buf *out, struct str text)
+{
+	struct str day = { text.p, text.n < 10 ? text.n : 10 };
+	struct str rest = { text.p + day.n, text.n - day.n };
+	long n;
+
+	if (!date_parse(day, &n) || (rest.n > 0 &&
+	    (!take(&rest, STR("T")) || !take_time(&rest) || rest.n > 0)))
+		return false;
+	buf_add(out, day);
+	return true;
+}
+
 bool
 mend_is_pattern(struct str pattern)
 {

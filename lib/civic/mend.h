@@ -34,6 +34,13 @@ bool mend_number(struct buf *out, struct str text, char mark);
  */
 bool mend_date(struct buf *out, struct str text, struct str pattern);
 
+/*
+ * A day, or a moment, as RFC 3339 writes them: 2021-01-26,
+ * 2021-01-26T18:30:00+06:00, 2021-01-26T12:30:00.5Z.  Of a moment, it is the
+ * day that is written there, wherever that offset is.
+ */
+bool mend_iso(struct buf *out, struct str text);
+
 /* Whether a pattern has one year, one month and one day. */
 bool mend_is_pattern(struct str pattern);
 

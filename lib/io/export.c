@@ -7,7 +7,7 @@
 #include "civic/formula.h"
 #include "io/csv.h"
 #include "io/export.h"
-#include "io/json.h"
+#include "io/json_out.h"
 #include "io/screen.h"
 #include "io/sink.h"
 
@@ -95,9 +95,9 @@ json_row(struct export *e, const struct str *value)
 {
 	for (size_t i = 0; i < e->count; i++) {
 		buf_byte(&e->line, i == 0 ? '{' : ',');
-		json_append(&e->line, e->name[i]);
+		json_out_string(&e->line, e->name[i]);
 		buf_byte(&e->line, ':');
-		json_append(&e->line, value[i]);
+		json_out_string(&e->line, value[i]);
 	}
 	buf_add(&e->line, STR("}\n"));
 	put_line(e);
@@ -107,7 +107,7 @@ static void
 json_end(struct export *e)
 {
 	if (e->rows == 0)
-		json_names(&e->line, e->name, e->count);
+		json_out_names(&e->line, e->name, e->count);
 	put_line(e);
 }
 

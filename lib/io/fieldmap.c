@@ -1,39 +1,15 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "base/scan.h"
-#include "base/unicode.h"
-#include "civic/bin_number.h"
+#include "civic/decimal.h"
 #include "civic/field_name.h"
 #include "civic/mend.h"
 #include "io/csv.h"
 #include "io/fieldmap.h"
 #include "io/kind.h"
+#include "io/mapped.h"
 #include "io/out.h"
 #include "io/rules.h"
-
-#define NO_PLACE ((size_t)-1)
-
-enum conversion { TEXT, BIN, NUMBER, DATE, VOCABULARY };
-
-/* A field that goes out. */
-struct mapped {
-	struct str name;
-	struct str from;		/* the foreign field, */
-	size_t place;			/* where it stands, or NO_PLACE */
-	const struct rule *rule;
-	struct str constant;
-	enum conversion as;
-	struct str pattern;		/* of a DATE */
-	char mark;			/* of a NUMBER */
-	const struct vocab *vocab;
-	struct map given;		/* texts that are replaced, */
-	struct str *replacement;	/* and by what */
-
-	/* Of the record in hand. */
-	struct str value;
-	size_t mended;			/* its start in text, or NO_PLACE */
-};
 
 static struct str
 word(struct str *rest)
@@ -44,7 +20,7 @@ word(struct str *rest)
 	return s;
 }
 
-/* "date dd.mm.yyyy", "number comma", "vocabulary regions", "bin". */
+/* "date dd.mm.yyyy", "binary 2", "number comma", "vocabulary regions". */
 static void
 read_conversion(struct arena *a, struct mapped *f, const struct rule *r)
 {
@@ -52,6 +28,11 @@ read_conversion(struct arena *a, struct mapped *f, const struct rule *r)
 
 	if (str_eq(what, STR("bin")) && rest.n == 0) {
 		f->as = BIN;
+	} else if (str_eq(what, STR("date")) && str_eq(rest, STR("iso"))) {
+		f->as = ISO;
+	} else if (str_eq(what, STR("binary")) &&
+	    str_number(rest, 0, DECIMAL_PLACES_MAX, &f->places)) {
+		f->as = BINARY;
 	} else if (str_eq(what, STR("date")) && mend_is_pattern(rest)) {
 		f->as = DATE;
 		f->pattern = rest;
@@ -63,8 +44,8 @@ read_conversion(struct arena *a, struct mapped *f, const struct rule *r)
 		f->as = VOCABULARY;
 		f->vocab = kind_vocab_of(a, r, rest);
 	} else {
-		rules_die(r, "not bin, date PATTERN, number comma, number "
-		    "point or vocabulary NAME: '%.*s'",
+		rules_die(r, "not bin, date PATTERN, date iso, binary PLACES, "
+		    "number comma, number point or vocabulary NAME: '%.*s'",
 		    STR_ARG(rules_text(r)));
 	}
 }
@@ -131,6 +112,25 @@ read_field(struct arena *a, struct mapped *f, struct str name,
 		read_replacements(a, f, values);
 }
 
+/*
+ * A foreign field that is taken.  In JSON it is a path, unless other keys are
+ * kept, which come from the first object.
+ */
+static void
+take_from(struct arena *a, struct fieldmap *m, const struct mapped *f)
+{
+	const char *why = NULL;
+
+	for (size_t i = 0; i < m->froms; i++)
+		if (str_eq(m->from[i], f->from))
+			return;
+	if (str_eq(m->format, STR("json")) && !m->keeps_others)
+		why = json_path_add(a, &m->paths, f->from, m->froms);
+	if (why != NULL)
+		rules_die(f->rule, "%s: '%.*s'", why, STR_ARG(f->from));
+	m->from[m->froms++] = f->from;
+}
+
 static void
 read_fields(struct arena *a, struct fieldmap *m, const struct rule *r)
 {
@@ -145,7 +145,7 @@ read_fields(struct arena *a, struct fieldmap *m, const struct rule *r)
 
 		read_field(a, f, r->key[i], &r->item[i]);
 		if (f->from.n > 0)
-			m->from[m->froms++] = f->from;
+			take_from(a, m, f);
 	}
 }
 
@@ -159,6 +159,32 @@ read_empties(struct arena *a, struct fieldmap *m, const struct rule *r)
 	m->empty = arena_array(a, r->count, sizeof(*m->empty));
 	for (size_t i = 0; i < r->count; i++)
 		m->empty[i] = rules_text(&r->item[i]);
+}
+
+/* The keys on the way to the records in a document of JSON. */
+static void
+read_records(struct arena *a, struct fieldmap *m, const struct rule *r)
+{
+	struct str rest = rules_text(r), *way;
+
+	way = arena_array(a, rest.n + 1, sizeof(*way));
+	while (rest.n > 0 || m->records.ways == 0)
+		if (!json_path_cut(a, &rest, &way[m->records.ways++]))
+			rules_die(r, "no keys with points between them, such "
+			    "as result.records: '%.*s'",
+			    STR_ARG(rules_text(r)));
+	m->records.way = way;
+}
+
+/* What only one format has is not to be passed over in the other. */
+static void
+need_format(const struct fieldmap *m, const struct rule *top, const char *key,
+    struct str format)
+{
+	const struct rule *r = rules_get(top, key);
+
+	if (r != NULL && !str_eq(m->format, format))
+		rules_die(r, "%s: only for %.*s", key, STR_ARG(format));
 }
 
 /* How the files are to be read. */
@@ -182,6 +208,13 @@ read_reading(struct arena *a, struct fieldmap *m, const struct rule *top)
 			rules_die(delimiter, "not a delimiter (one sign, or "
 			    "tab): '%.*s'", STR_ARG(m->delimiter));
 	}
+	if (rules_get(top, "records") != NULL)
+		read_records(a, m, rules_get(top, "records"));
+	if (rules_get(top, "nested") != NULL)
+		m->nested_drop = rules_choice(rules_get(top, "nested"),
+		    "refuse drop");
+	need_format(m, top, "records", STR("json"));
+	need_format(m, top, "nested", STR("json"));
 	m->no_quotes = !rules_yes_or(top, "quotes", true);
 	m->skip = (size_t)rules_number_or(top, "skip", 0, 1000, 0);
 }
@@ -194,11 +227,12 @@ fieldmap_read(struct arena *a, const char *name)
 
 	m->run = a;
 	m->keeps_others = true;
+	m->paths.field = JSON_PATH_NONE;
 	if (name == NULL)
 		return m;
 	top = rules_read(a, "maps", name);
 	rules_keys(top, "map title cite format encoding delimiter quotes skip "
-	    "trim empty others fields");
+	    "trim empty records nested others fields");
 	if (strpbrk(name, "/.") == NULL &&
 	    !str_eq(rules_text(rules_need(top, "map")), str_of(name)))
 		rules_die(rules_get(top, "map"), "not named as its file is");
@@ -376,179 +410,4 @@ bool
 fieldmap_changes(const struct fieldmap *m)
 {
 	return m->format.n > 0;
-}
-
-/*
- * What follows makes values ours.
- */
-
-/* Blanks at the ends, those that do not break among them. */
-static struct str
-trim(struct str s)
-{
-	const struct str wide = STR("\xc2\xa0");
-	size_t n;
-
-	do {
-		s = str_trim(s);
-		n = s.n;
-		if (str_starts(s, wide)) {
-			s.p += wide.n;
-			s.n -= wide.n;
-		}
-		if (str_ends(s, wide))
-			s.n -= wide.n;
-	} while (s.n < n);
-	return s;
-}
-
-static bool
-is_empty(const struct fieldmap *m, struct str value)
-{
-	for (size_t i = 0; i < m->empties; i++)
-		if (str_eq(value, m->empty[i]))
-			return true;
-	return false;
-}
-
-static bool
-refuse_bin(struct foreign *in, const struct mapped *f)
-{
-	char why[80];
-	enum bin_fault fault = bin_number_check(f->value);
-
-	foreign_refuse(in, f->name, "not a BIN, nor one that a spreadsheet "
-	    "changed (%s): '%.*s'", bin_number_why(fault, f->value, why),
-	    STR_ARG(foreign_shown(f->value)));
-	return false;
-}
-
-/* The code for a name, or for a code, in a vocabulary. */
-static bool
-convert_code(struct fieldmap *m, struct foreign *in, struct mapped *f)
-{
-	const struct vocab_entry *e = vocab_find(f->vocab, f->value);
-	struct buf folded = { 0 };
-
-	if (e == NULL) {
-		unicode_fold(&folded, trim(f->value));
-		e = vocab_find_name(f->vocab, buf_str(&folded));
-		buf_free(&folded);
-	}
-	if (e == NULL) {
-		foreign_refuse(in, f->name, "neither a name nor a code in the "
-		    "vocabulary %.*s: '%.*s'", STR_ARG(f->vocab->name),
-		    STR_ARG(foreign_shown(f->value)));
-		return false;
-	}
-	buf_add(&m->text, e->code);
-	return true;
-}
-
-/* Append to text what the value, which is not empty, becomes. */
-static bool
-convert(struct fieldmap *m, struct foreign *in, struct mapped *f)
-{
-	switch (f->as) {
-	case BIN:
-		return mend_bin(&m->text, f->value) || refuse_bin(in, f);
-	case NUMBER:
-		if (mend_number(&m->text, f->value, f->mark))
-			return true;
-		foreign_refuse(in, f->name, "not a number with a decimal "
-		    "%s: '%.*s'", f->mark == ',' ? "comma" : "point",
-		    STR_ARG(foreign_shown(f->value)));
-		return false;
-	case DATE:
-		if (mend_date(&m->text, f->value, f->pattern))
-			return true;
-		foreign_refuse(in, f->name, "not a date (%.*s): '%.*s'",
-		    STR_ARG(f->pattern), STR_ARG(foreign_shown(f->value)));
-		return false;
-	case VOCABULARY:
-		return convert_code(m, in, f);
-	default:
-		return true;
-	}
-}
-
-static bool
-make_value(struct fieldmap *m, struct foreign *in, struct mapped *f)
-{
-	size_t given, start = m->text.n;
-
-	f->mended = NO_PLACE;
-	if (f->place == NO_PLACE) {
-		f->value = f->constant;
-		return true;
-	}
-	f->value = m->trims ? trim(in->value[f->place]) : in->value[f->place];
-	if (is_empty(m, f->value))
-		f->value.n = 0;
-	given = map_find(&f->given, f->value);
-	if (given != MAP_NONE)
-		f->value = f->replacement[given];
-	if (f->as == TEXT || f->value.n == 0)
-		return true;
-	f->mended = start;
-	if (!convert(m, in, f))
-		return false;
-	f->value.n = m->text.n - start;
-	return true;
-}
-
-/* How long a value is with its escapes. */
-static size_t
-escaped_size(struct str s)
-{
-	size_t n = s.n;
-
-	for (;;) {
-		size_t plain = scan_plain(s);
-
-		if (plain == s.n)
-			return n;
-		s.p += plain + 1;
-		s.n -= plain + 1;
-		n++;
-	}
-}
-
-/* Whether the values, with what is between them, fit on a line. */
-static bool
-fits(const struct fieldmap *m, struct foreign *in)
-{
-	size_t size = m->count - 1;
-
-	for (size_t i = 0; i < m->count; i++)
-		size += m->field[i].value.n;
-	/* With an escape for every byte it would still be short enough. */
-	if (size <= REC_LINE_MAX / 2)
-		return true;
-	size = m->count - 1;
-	for (size_t i = 0; i < m->count; i++)
-		size += escaped_size(m->field[i].value);
-	return foreign_fits(in, size);
-}
-
-bool
-fieldmap_write(struct fieldmap *m, struct foreign *in)
-{
-	bool good = true;
-
-	buf_clear(&m->text);
-	for (size_t i = 0; i < m->count; i++)
-		good &= make_value(m, in, &m->field[i]);
-	for (size_t i = 0; good && i < m->count; i++) {
-		struct mapped *f = &m->field[i];
-
-		if (f->mended != NO_PLACE)
-			f->value.p = m->text.p + f->mended;
-	}
-	if (!good || !fits(m, in))
-		return false;
-	for (size_t i = 0; i < m->count; i++)
-		out_value(m->field[i].value);
-	out_end();
-	return true;
 }

@@ -12,6 +12,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "io/foreign.h"
+#include "io/json_doc.h"
+#include "io/json_path.h"
 
 struct fieldmap {
 	/* What the map says of the files; NULL or 0 where it says nothing. */
@@ -20,11 +22,14 @@ struct fieldmap {
 	struct str delimiter;
 	bool no_quotes;
 	size_t skip;
+	struct json_doc records;	/* where they are in a document */
+	bool nested_drop;		/* objects and arrays that are no field */
 
 	/* The foreign fields that it takes, and whether it keeps others. */
 	struct str *from;
 	size_t froms;
 	bool keeps_others;
+	struct json_path paths;		/* the same, for json, if it does not */
 
 	/* The rest is for fieldmap.c alone. */
 	bool trims;

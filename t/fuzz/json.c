@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "io/json.h"
+#include "io/json_out.h"
 #include "t/fuzz/fuzz.h"
 
 /* The records as JSON lines; true if there was no trouble and no refusal. */
@@ -21,9 +22,9 @@ convert(struct buf *out)
 	while (json_next(f)) {
 		for (size_t i = 0; i < f->count; i++) {
 			buf_byte(out, i == 0 ? '{' : ',');
-			json_append(out, f->name[i]);
+			json_out_string(out, f->name[i]);
 			buf_byte(out, ':');
-			json_append(out, f->value[i]);
+			json_out_string(out, f->value[i]);
 		}
 		buf_add(out, STR("}\n"));
 	}
