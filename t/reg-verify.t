@@ -79,6 +79,8 @@ END
 # broken SQL MESSAGE ...: what a change behind the journal's back leads to.
 sqlite3 register.db "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema
     WHERE type = 'trigger'" >open
+sqlite3 register.db "SELECT sql || ';' FROM sqlite_schema
+    WHERE type = 'trigger'" >shut
 broken()
 {
 	sql=$1
@@ -86,6 +88,7 @@ broken()
 	cp register.db bad.db
 	sqlite3 bad.db <open
 	echo "$sql" | sqlite3 bad.db
+	sqlite3 bad.db <shut 2>errors || :
 	: >want
 	for message; do
 		printf 'reg-verify: bad.db: %s\n' "$message"
@@ -121,9 +124,68 @@ broken "UPDATE thing SET reg_entry = 7 WHERE id = 'c'" \
 broken "DROP TABLE mark; DELETE FROM reg_field WHERE kind = 'mark'" \
     'entry 4: not a record of mark' \
     'mark a 2026: is not in its table, but was registered by entry 4'
+
+# What the register consists of.
+unread='what the tables have was not looked at'
+changed='is not as the register makes it'
+foreign='is none that the register makes'
 broken "UPDATE reg_field SET type = 'decimal(3)' WHERE field = 'price'" \
-    "thing a: price is '0.100', but '1.00' by entry 5" \
-    "thing c: price is '0.300', but '3.00' by entry 3"
+    "table thing: $changed" "view thing_shown: $changed" "$unread"
+broken "UPDATE reg_field SET type = 'email' WHERE field = 'note'" \
+    "table thing: $changed" "$unread"
+broken "UPDATE reg_field SET key = 1 WHERE field = 'note'" \
+    "table thing: $changed" "index thing_key: $changed" "$unread"
+broken "UPDATE reg_field SET field = 'id' WHERE field = 'note'" \
+    "index thing_key: $foreign" "table thing: $foreign" \
+    "trigger reg_no_DELETE_of_thing: $foreign" \
+    "trigger reg_no_UPDATE_of_thing: $foreign" "view thing_shown: $changed" \
+    'entry 1: not a record of thing'
+broken "UPDATE reg_field SET type = 'x */ TEXT); ATTACH ''planted'' AS p; CREATE TABLE p.x (y)' WHERE field = 'note'" \
+    "table thing: $changed" "$unread"
+test ! -e planted && : >want && : >got
+report 'SQL that somebody put into reg_field is not run'
+broken "ALTER TABLE thing ADD COLUMN bribe TEXT" "table thing: $changed" "$unread"
+broken "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'thing'" \
+    "table thing: $changed" "$unread"
+broken "DROP INDEX thing_key" 'index thing_key: is not there'
+broken "DROP INDEX thing_key; CREATE UNIQUE INDEX thing_key ON thing (name)" \
+    "index thing_key: $changed"
+broken "CREATE INDEX by_note ON thing (note)" "index by_note: $foreign"
+broken "CREATE TABLE more (x)" "table more: $foreign"
+broken "DROP VIEW thing_shown" 'view thing_shown: is not there'
+broken "DROP VIEW thing_shown; CREATE VIEW thing_shown AS SELECT id, 'x' AS name FROM thing" \
+    "view thing_shown: $changed"
+broken "DROP VIEW thing_shown; CREATE VIEW thing_shown AS SELECT x FROM nosuch" \
+    "view thing_shown: $changed"
+broken "CREATE TRIGGER more AFTER INSERT ON reg_journal BEGIN UPDATE thing SET price = 1; END" \
+    "trigger more: $foreign"
+broken "CREATE TRIGGER reg_no_UPDATE_of_thing BEFORE UPDATE ON thing BEGIN SELECT 1; END" \
+    "trigger reg_no_UPDATE_of_thing: $changed"
+broken "ALTER TABLE reg_journal RENAME TO j; CREATE VIEW reg_journal AS SELECT * FROM j" \
+    'table reg_journal: is not there' 'trigger reg_no_DELETE_of_reg_journal: is not there' \
+    'trigger reg_no_UPDATE_of_reg_journal: is not there' "table j: $foreign" \
+    "view reg_journal: $foreign" "$unread"
+broken "DROP TABLE reg_search_thing_idx" \
+    'table reg_search_thing_idx: is not there' "$unread"
+try 'a table of the register that is a view of its own' <<'END'
+$ cp register.db bad.db; sqlite3 bad.db 'ALTER TABLE reg_field RENAME TO f' 'CREATE VIEW reg_field AS SELECT 1 AS x'; reg-verify -R bad.db 2>&1 | sed '1p; /^entries/,$!d' | cut -f 1,5
+> reg-verify: bad.db: table reg_field: is not there
+> entries	holds
+> 0	no
+END
+cp register.db bad.db
+sqlite3 bad.db 'DROP TRIGGER reg_no_DELETE_of_reg_journal'
+try 'a trigger that is gone' <<'END'
+$ reg-verify -R bad.db | cut -f 5
+> holds
+> no
+! reg-verify: bad.db: trigger reg_no_DELETE_of_reg_journal: is not there
+END
+try "the engine's own notes are no fault, nor is another order of blanks" <<'END'
+$ cp register.db fine.db; sqlite3 fine.db ANALYZE "PRAGMA writable_schema = 1" "UPDATE sqlite_schema SET sql = replace(sql, ', ', ',  ') WHERE type = 'index'"; reg-verify -R fine.db | cut -f 5
+> holds
+> yes
+END
 
 for field in at who program; do
 	broken "UPDATE reg_run SET $field = 'x' WHERE run = 2" \
@@ -182,6 +244,7 @@ cp register.db cut.db
 sqlite3 cut.db <open
 sqlite3 cut.db "DELETE FROM reg_journal WHERE entry = 6;
     UPDATE thing SET reg_changed = 2, name = 'Two' WHERE id = 'b'"
+sqlite3 cut.db <shut
 try 'a journal that was cut, with its tables, agrees with itself' <<'END'
 $ reg-verify -R cut.db | cut -f 1,5
 > entries	holds
@@ -210,6 +273,7 @@ for i in 3 4 5 6; do
 	    sha256sum | cut -c 1-64)
 	sqlite3 forged.db "UPDATE reg_journal SET hash = '$hash' WHERE entry = $i"
 done
+sqlite3 forged.db <shut
 try 'a chain written anew agrees with itself, but not with a head' <<END
 \$ reg-verify -R forged.db | cut -f 5 && reg-verify -R forged.db --entries 6 --head $head | cut -f 5
 > holds
@@ -233,8 +297,8 @@ try 'many faults: the first 50, and how many more' <<'END'
 $ reg-verify -R many.db 2>faults | cut -f 5; sed -n '50,$p' faults
 > holds
 > no
-> reg-verify: many.db: thing 150: note is 'y', but 'x' by entry 50
-> reg-verify: many.db: 10 more faults
+> reg-verify: many.db: thing 149: note is 'y', but 'x' by entry 49
+> reg-verify: many.db: 11 more faults
 END
 
 # Bits of the file are turned, one at a time, at places that are always the

@@ -1,12 +1,14 @@
 #include "io/journal.h"
 
+#include <pwd.h>
 #include <string.h>
-#include <time.h>
+#include <unistd.h>
 
 #include "base/die.h"
 #include "base/options.h"
 #include "civic/canonical.h"
 #include "civic/decimal.h"
+#include "io/today.h"
 
 static void
 guard(struct sql *s, struct str table)
@@ -62,13 +64,8 @@ find_end(struct journal *j)
 void
 journal_open(struct journal *j, struct sql *s, struct str who)
 {
-	time_t now = time(NULL);
-	struct tm utc;
-
 	*j = (struct journal){ .sql = s, .who = who };
-	if (gmtime_r(&now, &utc) == NULL ||
-	    strftime(j->at, sizeof(j->at), "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-		die("the clock is not right");
+	today_now(j->at);
 	find_end(j);
 	j->insert = sql_prepare(s, STR("INSERT INTO reg_journal "
 	    "(entry, run, kind, key, before, after, hash, prior) "
@@ -116,13 +113,27 @@ journal_line(struct buf *out, const struct journal_entry *e)
 	add_change(out, e);
 }
 
+/* Lives as long as the program. */
+static struct str
+login_name(void)
+{
+	static char number[24];
+	const struct passwd *user = getpwuid(getuid());
+
+	if (user != NULL)
+		return str_of(user->pw_name);
+	return (struct str){ number, decimal_format(number,
+	    (int64_t)getuid(), 0) };
+}
+
 /* The run itself is noted with its first entry. */
 static void
 note_run(struct journal *j)
 {
 	struct sql_query *q = sql_prepare(j->sql, STR("INSERT INTO reg_run "
 	    "(run, at, who, program) VALUES ($1, $2, $3, $4)"));
-	const struct journal_entry e = { .at = str_of(j->at), .who = j->who,
+	const struct journal_entry e = { .at = str_of(j->at),
+		.who = j->who.n > 0 ? j->who : login_name(),
 		.program = str_of(program.name) };
 
 	j->run = 1 + sql_number(j->sql, "SELECT max(run) FROM reg_run");

@@ -52,7 +52,8 @@ int64_t journal_count(struct sql *s);
 
 /*
  * Begin and end a run's entries, within a transaction: all of them have the
- * time of its beginning.  who lives as long as the run.
+ * time of its beginning.  who lives as long as the run; empty, it is the
+ * login name.
  */
 void journal_open(struct journal *j, struct sql *s, struct str who);
 void journal_close(struct journal *j);

@@ -1,8 +1,6 @@
 #include "io/reg.h"
 
 #include <errno.h>
-#include <pwd.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -72,19 +70,10 @@ reg_close(struct reg *r)
 static struct str
 writer(struct reg *r, const char *who)
 {
-	struct passwd *user;
-	char number[24];
-
-	if (who != NULL && (who[0] == '\0' ||
-	    utf8_valid(str_of(who)) != strlen(who)))
+	if (who == NULL)
+		return STR("");
+	if (who[0] == '\0' || utf8_valid(str_of(who)) != strlen(who))
 		die("-w: not a name: '%s'", who);
-	if (who == NULL && (user = getpwuid(getuid())) != NULL)
-		who = user->pw_name;
-	if (who == NULL) {
-		snprintf(number, sizeof(number), "%lu",
-		    (unsigned long)getuid());
-		who = number;
-	}
 	return arena_copy(&r->run, str_of(who));
 }
 

@@ -117,7 +117,7 @@ static struct rule read_value(struct reader *y);
 static void
 one_more(struct reader *y, struct rule *r, size_t *room)
 {
-	size_t more = *room > 0 ? *room * 2 : 8;
+	size_t more = *room > 0 ? *room * 2 : 4;
 
 	if (r->count < *room)
 		return;
@@ -151,6 +151,23 @@ read_list(struct reader *y, struct rule *r)
 	}
 }
 
+/* Few keys are compared with each other; many are kept in a map. */
+static bool
+is_twice(struct map *seen, const struct rule *r, struct str key)
+{
+	enum { FEW = 12 };
+
+	if (r->count < FEW) {
+		for (size_t i = 0; i < r->count; i++)
+			if (str_eq(r->key[i], key))
+				return true;
+		return false;
+	}
+	for (size_t i = seen->count; i < r->count; i++)
+		map_add(seen, r->key[i]);
+	return map_add(seen, key) < r->count;
+}
+
 static void
 read_map(struct reader *y, struct rule *r)
 {
@@ -168,7 +185,7 @@ read_map(struct reader *y, struct rule *r)
 		one_more(y, r, &room);
 		r->key[r->count] = scalar(y);
 		r->key_line[r->count] = y->event.start_mark.line + 1;
-		if (map_add(&seen, r->key[r->count]) != r->count)
+		if (is_twice(&seen, r, r->key[r->count]))
 			refuse(y, "the key '%.*s' is there twice",
 			    STR_ARG(r->key[r->count]));
 		next_event(y);

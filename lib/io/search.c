@@ -119,27 +119,20 @@ search_has(struct search *f, const struct str *value)
 	return true;
 }
 
-/* The full-text table: "reg_search_ngo". */
-static void
-name(struct buf *out, const struct search *f)
+/* The full-text table: reg_search_ngo. */
+void
+search_name(struct buf *out, struct str kind)
 {
-	struct buf text = { 0 };
-
-	buf_printf(&text, "reg_search_%.*s", STR_ARG(f->store->kind));
-	sql_name(out, buf_str(&text));
-	buf_free(&text);
+	buf_printf(out, "reg_search_%.*s", STR_ARG(kind));
 }
 
 static void
-run(const struct search *f, const char *before, const char *after)
+name(struct buf *out, struct str kind)
 {
 	struct buf text = { 0 };
 
-	buf_add(&text, str_of(before));
-	name(&text, f);
-	buf_add(&text, str_of(after));
-	buf_byte(&text, '\0');
-	sql_run(f->store->sql, text.p);
+	search_name(&text, kind);
+	sql_name(out, buf_str(&text));
 	buf_free(&text);
 }
 
@@ -192,12 +185,20 @@ note_taken_in(const struct search *f, int64_t entry)
  * The table keeps no texts, only which words are in which record: to take a
  * record out, it is told the words again, which the journal knows.
  */
-static void
-make_table(const struct search *f)
+void
+search_make_table(struct sql *s, struct str kind)
 {
-	run(f, "DROP TABLE IF EXISTS ", "");
-	run(f, "CREATE VIRTUAL TABLE ", " USING fts5 (words, content = '',"
-	    "detail = none, columnsize = 0, tokenize = 'ascii')");
+	struct buf text = { 0 };
+
+	buf_add(&text, STR("DROP TABLE IF EXISTS "));
+	name(&text, kind);
+	buf_add(&text, STR("; CREATE VIRTUAL TABLE "));
+	name(&text, kind);
+	buf_add(&text, STR(" USING fts5 (words, content = '',"
+	    "detail = none, columnsize = 0, tokenize = 'ascii')"));
+	buf_byte(&text, '\0');
+	sql_run(s, text.p);
+	buf_free(&text);
 }
 
 static void
@@ -242,7 +243,7 @@ prepare(const struct search *f, const char *before, const char *after)
 	struct sql_query *q;
 
 	buf_add(&text, str_of(before));
-	name(&text, f);
+	name(&text, f->store->kind);
 	buf_add(&text, str_of(after));
 	q = sql_prepare(f->store->sql, buf_str(&text));
 	buf_free(&text);
@@ -256,9 +257,9 @@ prepare_drop(const struct search *f)
 	struct sql_query *q;
 
 	buf_add(&text, STR("INSERT INTO "));
-	name(&text, f);
+	name(&text, f->store->kind);
 	buf_add(&text, STR(" ("));
-	name(&text, f);
+	name(&text, f->store->kind);
 	buf_add(&text, STR(", rowid, words) VALUES ('delete', $1, $2)"));
 	q = sql_prepare(f->store->sql, buf_str(&text));
 	buf_free(&text);
@@ -299,7 +300,7 @@ search_follow(struct search *f)
 		return false;
 	last = taken_in(f);
 	if (last < 0) {
-		make_table(f);
+		search_make_table(s, f->store->kind);
 		last = 0;
 	}
 	catch_up(f, last);
@@ -311,9 +312,9 @@ void
 search_condition(struct buf *text, const struct search *f)
 {
 	buf_add(text, STR("reg_entry IN (SELECT rowid FROM "));
-	name(text, f);
+	name(text, f->store->kind);
 	buf_add(text, STR(" WHERE "));
-	name(text, f);
+	name(text, f->store->kind);
 	buf_add(text, STR(" MATCH $1)"));
 }
 

@@ -31,6 +31,10 @@ struct search {
 /* Make the table of what was taken in, in a new register. */
 void search_make(struct sql *s);
 
+/* Make the full-text table of a kind, and the name it has. */
+void search_make_table(struct sql *s, struct str kind);
+void search_name(struct buf *out, struct str kind);
+
 /*
  * Look for the words of a text; dies if it has none, or the schema has no
  * field to search.  The words live in the store's arena.

@@ -16,7 +16,7 @@ struct sql {
 	sqlite3 *db;
 	char *file;
 	int patience;		/* seconds */
-	bool write, alone;
+	bool write, alone, forgiving;
 	unsigned char *image;
 };
 
@@ -66,7 +66,16 @@ check(struct sql *s, int code)
 void
 sql_run(struct sql *s, const char *text)
 {
-	check(s, sqlite3_exec(s->db, text, NULL, NULL, NULL));
+	int code = sqlite3_exec(s->db, text, NULL, NULL, NULL);
+
+	if (!s->forgiving)
+		check(s, code);
+}
+
+void
+sql_forgive(struct sql *s)
+{
+	s->forgiving = true;
 }
 
 void
@@ -363,8 +372,10 @@ void
 sql_rollback(struct sql *s)
 {
 	sql_run(s, "ROLLBACK");
+	/* It is as empty as it was: the next one will be alone too. */
 	if (s->alone)
-		set_alone(s, false);
+		sql_run(s, "PRAGMA foreign_keys = ON;" LARGE_CACHE);
+	s->alone = false;
 }
 
 bool

@@ -40,6 +40,12 @@ struct sql *sql_open(const char *file, bool write);
 struct sql *sql_make(void);
 struct str sql_image(struct sql *s);
 
+/*
+ * What sql_run is given and the engine cannot do is left undone: for a
+ * database in memory, made of what nobody vouches for.
+ */
+void sql_forgive(struct sql *s);
+
 void sql_close(struct sql *s);
 const char *sql_file(const struct sql *s);
 

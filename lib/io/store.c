@@ -5,7 +5,7 @@
 
 #include "base/die.h"
 #include "civic/decimal.h"
-#include "io/store_fit.h"
+#include "io/store_table.h"
 
 void
 store_make(struct sql *s)
@@ -216,7 +216,7 @@ store_settle(struct store *t)
 	done_statements(t);
 	if (!t->loading)
 		return;
-	store_fit_index(t);
+	store_table_index(t);
 	t->loading = false;
 	map_free(&t->loaded);
 	free(t->entry);

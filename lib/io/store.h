@@ -2,7 +2,8 @@
 #define IO_STORE_H
 
 /*
- * The table of a kind of record, and its records; io/store_fit.h makes it.
+ * The table of a kind of record, and its records; io/store_fit.h makes it fit
+ * its schema.
  *
  *	ngo	reg_entry  reg_changed  bin  name_ru  property ...
  *

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/die.h"
@@ -21,14 +22,32 @@ today(const char *option)
 	return day;
 }
 
+/* The second of a day, in UTC. */
+static void
+write_time(long day, long second, char out[21])
+{
+	unsigned char h = (unsigned char)(second / 3600 % 24);
+	unsigned char m = (unsigned char)(second / 60 % 60);
+	unsigned char s = (unsigned char)(second % 60);
+	char text[16];
+
+	date_format(day, out);
+	snprintf(text, sizeof(text), "T%02d:%02d:%02dZ", h, m, s);
+	memcpy(out + 10, text, 11);
+}
+
 void
 today_begins(long day, char out[21])
 {
-	long seconds = DAY - ZONE;
-
 	if (day <= DATE_MIN)
 		day = DATE_MIN + 1;
-	date_format(day - 1, out);
-	snprintf(out + 10, 11, "T%02ld:%02ld:%02ldZ", seconds / 3600,
-	    seconds / 60 % 60, seconds % 60);
+	write_time(day - 1, DAY - ZONE, out);
+}
+
+void
+today_now(char out[21])
+{
+	long now = (long)time(NULL);
+
+	write_time(now / DAY, now % DAY, out);
 }

@@ -11,4 +11,7 @@ long today(const char *option);
 /* When a day begins there, in UTC: 2026-06-30T19:00:00Z, and a NUL. */
 void today_begins(long day, char out[21]);
 
+/* The clock's time in the same form. */
+void today_now(char out[21]);
+
 #endif

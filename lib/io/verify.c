@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/map.h"
+#include "io/shape.h"
 #include "io/sql.h"
 #include "io/store.h"
 #include "io/twin.h"
@@ -335,6 +336,42 @@ check_twins(struct check *c)
 		    "records make");
 }
 
+/*
+ * Whether the register consists of what it should.  False if a table is not
+ * there or is another: what it has could not be read.
+ */
+static bool
+check_shape(struct check *c)
+{
+	static const char *const why[] = {
+		[SHAPE_MISSING] = "is not there",
+		[SHAPE_CHANGED] = "is not as the register makes it",
+		[SHAPE_FOREIGN] = "is none that the register makes",
+	};
+	const struct shape_fault *f;
+	size_t count = shape_compare(c->sql, &c->run, &f);
+	bool readable = true;
+
+	for (size_t i = 0; i < count; i++) {
+		fault(c, "%.*s %.*s: %s", STR_ARG(f[i].type), STR_ARG(f[i].name),
+		    why[f[i].what]);
+		if (f[i].what != SHAPE_FOREIGN && str_eq(f[i].type, STR("table")))
+			readable = false;
+	}
+	return readable;
+}
+
+static void
+check_content(struct check *c)
+{
+	check_journal(c);
+	check_head(c);
+	for (size_t i = 0; i < c->stores; i++)
+		check_table(c, &c->store[i]);
+	check_missing(c);
+	check_twins(c);
+}
+
 static void
 open_all(struct check *c)
 {
@@ -370,14 +407,12 @@ verify_register(struct verify *v, struct reg *r)
 	if (sql_damage(c.sql, &why))
 		fault(&c, "the file is damaged: %.*s", STR_ARG(buf_str(&why)));
 	buf_free(&why);
-	open_all(&c);
-	check_journal(&c);
-	check_head(&c);
-	for (size_t i = 0; i < c.stores; i++)
-		check_table(&c, &c.store[i]);
-	check_missing(&c);
-	check_twins(&c);
-	close_all(&c);
+	if (check_shape(&c)) {
+		open_all(&c);
+		check_content(&c);
+		close_all(&c);
+	} else
+		fault(&c, "what the tables have was not looked at");
 	sql_run(c.sql, "COMMIT");
 	if (v->faults > TOLD_MAX)
 		warn("%s: %zu more faults", sql_file(c.sql),
