@@ -91,27 +91,25 @@ print_card(const struct ngo_intake_card *c)
 	out_end();
 }
 
-/* All cards or none, unless -k; returns how many were refused. */
-static size_t
+/* The register is not kept from others before there is a card. */
+static void
 take_all(struct reg *reg, const struct schema *schema, struct rec *in,
     const struct filing_rules *duty, long day)
 {
+	struct ngo_intake *intake = ngo_intake_open(&run, schema, in);
 	struct ngo_intake_card card;
-	struct ngo_intake *intake;
-	size_t refused;
+	bool begun = false;
 
-	reg_begin(reg, who);
-	intake = ngo_intake_open(&run, reg, schema, in);
-	while (rec_next(in))
+	while (rec_next(in)) {
+		if (!begun) {
+			reg_begin(reg, who);
+			ngo_intake_begin(intake, reg);
+			begun = true;
+		}
 		if (ngo_intake_take(intake, duty, day, &card))
 			print_card(&card);
+	}
 	ngo_intake_close(intake);
-	refused = rec_refused(in);
-	if (dry_run || (refused > 0 && !keep))
-		reg_rollback(reg);
-	else
-		reg_commit(reg);
-	return refused;
 }
 
 int
@@ -132,9 +130,15 @@ main(int argc, char *argv[])
 	reg = reg_open(file, REG_WRITE);
 	print_header();
 	out_hold();
-	refused = take_all(reg, schema, in, duty, day);
-	reg_close(reg);
+	take_all(reg, schema, in, duty, day);
+	refused = rec_refused(in);
+	/* What is refused is safely kept before the others are registered. */
 	status = rec_close(in);
+	if (dry_run || (refused > 0 && !keep))
+		reg_rollback(reg);
+	else
+		reg_commit(reg);
+	reg_close(reg);
 	if (refused > 0 && !keep)
 		die("%zu refused: nothing was put into the register "
 		    "(-k puts the others)", refused);

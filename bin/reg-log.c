@@ -117,7 +117,7 @@ print_record(struct sql *s, int64_t last)
 	int64_t *entry = NULL;
 	size_t count = 0, room = 0;
 
-	while (e.prior != 0 && journal_find(one, e.prior, &e)) {
+	while (journal_back(s, one, &e)) {
 		entry = buf_grow(entry, &room, count + 1, sizeof(*entry));
 		entry[count++] = e.entry;
 	}

@@ -44,16 +44,12 @@ put(struct reg_table *table, const struct schema *s, struct rec *in,
 	out_end();
 }
 
-/*
- * All or nothing, unless -k; returns how many records were refused.  The
- * register is not kept from others before there is something to put.
- */
-static size_t
+/* The register is not kept from others before there is something to put. */
+static void
 put_all(struct reg *r, const struct schema *s, struct rec *in)
 {
 	const size_t *place = kind_places_of_change(&run, s, in);
 	struct reg_table *table = NULL;
-	size_t refused;
 
 	while (rec_next(in)) {
 		if (table == NULL) {
@@ -62,14 +58,6 @@ put_all(struct reg *r, const struct schema *s, struct rec *in)
 		}
 		put(table, s, in, place);
 	}
-	refused = rec_refused(in);
-	if (table == NULL)
-		return refused;
-	if (dry_run || (refused > 0 && !keep))
-		reg_rollback(r);
-	else
-		reg_commit(r);
-	return refused;
 }
 
 int
@@ -93,9 +81,15 @@ main(int argc, char *argv[])
 		out_field_str(schema->field[schema->key[i]].name);
 	out_field("action");
 	out_hold();
-	refused = put_all(r, schema, in);
-	reg_close(r);
+	put_all(r, schema, in);
+	refused = rec_refused(in);
+	/* What is refused is safely kept before the others are put. */
 	status = rec_close(in);
+	if (dry_run || (refused > 0 && !keep))
+		reg_rollback(r);
+	else
+		reg_commit(r);
+	reg_close(r);
 	if (refused > 0 && !keep)
 		die("%zu refused: nothing was put into the register "
 		    "(-k puts the others)", refused);

@@ -472,10 +472,34 @@ cp -r "$CIVUTILS_SHARE" other
 chmod -R u+w other
 try 'a schema of cards must have what decisions hang on' <<'EOF'
 $ sed -i 's/^  form:/  shape:/' other/schema/ngo.yaml; CIVUTILS_SHARE=other ngo-register -d 2026-04-15 forms; sed -i 's/^  shape:/  form:/; s/^  parent:/  mother:/' other/schema/ngo.yaml; reg-init -R other.db; CIVUTILS_SHARE=other ngo-register -R other.db -d 2026-04-15 fund
-! ngo-register: the schema ngo has no field 'form' of a vocabulary
-! ngo-register: the schema ngo has no field 'parent', which cards of NGOs need
+! ngo-register: other/schema/ngo.yaml:12: no field 'form', which rules of filing need
+! ngo-register: other/schema/ngo.yaml:12: no field 'parent', which cards of NGOs need
 ? 2
 EOF
+
+try 'the form must be one of a vocabulary' <<'EOF'
+$ sed -i 's/^  mother:/  parent:/; s/type: one of forms/type: text/' other/schema/ngo.yaml; CIVUTILS_SHARE=other ngo-register -R other.db -d 2026-04-15 fund
+! ngo-register: other/schema/ngo.yaml:45: the field 'form' must be one of a vocabulary, which rules of filing need
+? 2
+EOF
+
+reg-init -R kept.db
+printf 'bin\tname_ru\n940140999282\tA\n940140999283\tB\n' >half
+try 'refused cards that cannot be kept: nothing is registered' <<'EOF'
+$ ngo-register -k -R kept.db -d 2026-04-15 -x /dev/full half; echo $?; reg-get -R kept.db ngo | wc -l
+! ngo-register: half:3: bin: check digit 3, must be 2: '940140999283'
+! ngo-register: /dev/full: No space left on device
+> 2
+> 1
+EOF
+
+sed 2q half >one
+mkfifo cards
+{ sed 1q half; timeout 9 reg-put -R kept.db ngo one || echo $? >&2; } 2>got >cards &
+ngo-register -n -R kept.db -d 2026-04-15 cards >out 2>err || :
+wait
+: >want
+report 'others can write while it waits for the first card'
 
 try 'the BIN is needed' <<'EOF'
 $ ngo-register -d 2026-04-15

@@ -106,6 +106,13 @@ ls -d race.db* >got
 echo race.db >want
 report 'and the others leave nothing behind'
 
+try 'a file that may not grow so large: nothing stays' <<'END'
+$ ulimit -f 8; reg-init -R limit.db; ls limit*
+! reg-init: limit.db: File too large
+! ls: cannot access 'limit*': No such file or directory
+? 2
+END
+
 if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=16k none small 2>/dev/null; then
 	try 'a disk too small: nothing stays' <<'END'
 $ reg-init -R small/register.db; ls -A small

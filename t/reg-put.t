@@ -406,6 +406,61 @@ $ for q in 'UPDATE thing SET name = 1' 'DELETE FROM thing' 'UPDATE reg_journal S
 > the journal is only added to (19)
 END
 
+# What is refused is kept, or the others are not put either.
+reg-init -R kept.db
+printf 'id\tname\na\tA\nb\t\n' >half
+for program in reg-put 'reg-put -k'; do
+	$program -R kept.db -x /dev/full thing half
+	echo $?
+	reg-get -R kept.db thing | wc -l
+done >got 2>&1
+cat >want <<'END'
+reg-put: half:3: name: required, but empty
+reg-put: /dev/full: No space left on device
+2
+1
+reg-put: half:3: name: required, but empty
+reg-put: /dev/full: No space left on device
+2
+1
+END
+report 'refused records that cannot be kept: nothing is put'
+
+awk 'BEGIN { print "id\tname"; while (++i < 3000) printf "%d\t%0200d\n", i, i }' >long
+try 'a register that may not grow so large stays as it was' <<'END'
+$ (ulimit -f 100; reg-put -R kept.db thing long); echo $?; reg-verify -R kept.db | cut -f 1,5
+> 2
+> entries	holds
+> 0	yes
+! reg-put: kept.db: File too large
+END
+
+# A name that is made of one kind's name cannot be another kind.
+for kind in a a_key a_shown a_data a_idx; do
+	sed "s/reg_x/$kind/" share/schema/reg_x.yaml >"share/schema/$kind.yaml"
+done
+reg-init -R names.db
+for kind in a a_key a_shown a_data a_idx; do
+	reg-put -R names.db "$kind" one
+done >got 2>&1 || :
+rm names.db
+reg-init -R names.db
+for kind in a_data a; do
+	reg-put -R names.db "$kind" one
+done >>got 2>&1 || :
+cat >want <<'END'
+id	action
+1	registered
+reg-put: names.db: kind a_key: the name is taken in the register: 'a_key'
+reg-put: names.db: kind a_shown: the name is taken in the register: 'a_shown'
+reg-put: names.db: kind a_data: the name is taken in the register: 'a_data'
+reg-put: names.db: kind a_idx: the name is taken in the register: 'a_idx'
+id	action
+1	registered
+reg-put: names.db: kind a: the name is taken in the register: 'a_data'
+END
+report 'names that the register makes of a kind are no other kind'
+
 # Twenty at once: all get in, and the chain holds.
 reg-init -R many.db
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

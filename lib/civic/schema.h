@@ -17,7 +17,8 @@
 enum schema_type {
 	SCHEMA_TEXT, SCHEMA_INTEGER, SCHEMA_DECIMAL, SCHEMA_MONEY, SCHEMA_DATE,
 	SCHEMA_TIME, SCHEMA_MOMENT, SCHEMA_YES, SCHEMA_BIN, SCHEMA_IIN,
-	SCHEMA_REGION, SCHEMA_EMAIL, SCHEMA_URL, SCHEMA_PHONE, SCHEMA_ONE_OF, SCHEMA_REF,
+	SCHEMA_REGION, SCHEMA_EMAIL, SCHEMA_URL, SCHEMA_PHONE, SCHEMA_ONE_OF,
+	SCHEMA_REF,
 };
 
 struct schema_field {
@@ -31,11 +32,14 @@ struct schema_field {
 	bool has_min, has_max;
 	int64_t min, max;		/* units of the type; days for dates */
 	size_t longest;			/* characters of a text */
+	size_t line;			/* of the schema's file */
 	struct str en, ru, kk;		/* what it is */
 };
 
 struct schema {
 	struct str kind, title;
+	const char *file;		/* where it stands, for messages */
+	size_t line;			/* of its fields */
 	struct schema_field *field;
 	size_t count;
 	size_t *key;			/* the fields that make the key */

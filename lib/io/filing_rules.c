@@ -1,6 +1,7 @@
 #include "io/filing_rules.h"
 
 #include "civic/date.h"
+#include "io/kind.h"
 #include "io/rules.h"
 
 static const struct str *
@@ -73,22 +74,12 @@ read_due(struct filing_rules *r, const struct rule *due)
 	r->dom = (int)d;
 }
 
-static const struct vocab *
-forms_of(const struct schema *cards)
-{
-	size_t form = schema_field(cards, STR("form"));
-
-	if (form == STR_NONE || cards->field[form].vocab == NULL)
-		die("the schema %.*s has no field 'form' of a vocabulary",
-		    STR_ARG(cards->kind));
-	return cards->field[form].vocab;
-}
-
 const struct filing_rules *
 filing_rules_read(struct arena *a, const char *name,
     const struct schema *cards, long day)
 {
-	const struct vocab *forms = forms_of(cards);
+	const struct vocab *forms = kind_need_vocab(cards, "form",
+	    "rules of filing");
 	const struct rule *edition = rules_edition(a, name, "ngo-filing", day);
 	const struct rule *list;
 	struct filing_rules *r = arena_alloc(a, sizeof(*r));

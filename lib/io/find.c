@@ -180,12 +180,8 @@ as_it_stood(struct find *f, int64_t last)
 	const struct str *value;
 
 	do {
-		if (e.prior == 0)
+		if (!journal_back(f->store->sql, f->entry, &e))
 			return NULL;
-		if (!journal_find(f->entry, e.prior, &e))
-			die("%s: entry %lld is not in the journal; reg-verify "
-			    "tells more", sql_file(f->store->sql),
-			    (long long)e.prior);
 	} while (str_cmp(e.at, str_of(f->before)) >= 0);
 	value = store_parse(f->store, e.after);
 	if (value == NULL)

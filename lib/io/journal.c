@@ -252,3 +252,17 @@ journal_find(struct sql_query *one, int64_t entry, struct journal_entry *e)
 	sql_bind_int(one, 1, entry);
 	return journal_next(one, e);
 }
+
+bool
+journal_back(struct sql *s, struct sql_query *one, struct journal_entry *e)
+{
+	int64_t from = e->entry, to = e->prior;
+
+	if (to == 0)
+		return false;
+	if ((from != 0 && to >= from) || !journal_find(one, to, e))
+		die("%s: the journal leads from entry %lld to entry %lld; "
+		    "reg-verify tells more", sql_file(s), (long long)from,
+		    (long long)to);
+	return true;
+}

@@ -78,4 +78,11 @@ bool journal_next(struct sql_query *q, struct journal_entry *e);
 bool journal_find(struct sql_query *one, int64_t entry,
     struct journal_entry *e);
 
+/*
+ * Turn from an entry to the one that changed the same record before; false
+ * if there is none.  Dies if that one is not there, or was not before.
+ */
+bool journal_back(struct sql *s, struct sql_query *one,
+    struct journal_entry *e);
+
 #endif

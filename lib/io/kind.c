@@ -369,6 +369,7 @@ read_field(struct arena *a, struct schema *s, const struct rule *map,
 	be_name(map, name);
 	rules_keys(map, "type required search min max longest en ru kk");
 	f->name = name;
+	f->line = map->line;
 	f->en = rules_text(rules_need(map, "en"));
 	f->ru = rules_text(rules_need(map, "ru"));
 	f->kk = rules_text(rules_need(map, "kk"));
@@ -427,6 +428,8 @@ kind_schema(struct arena *a, const char *kind)
 	be_called(rules_need(top, "kind"), kind);
 	s->title = rules_text(rules_need(top, "title"));
 	fields = rules_map(rules_need(top, "fields"));
+	s->file = fields->file;
+	s->line = fields->line;
 	s->field = arena_array(a, fields->count, sizeof(*s->field));
 	for (size_t i = 0; i < fields->count; i++)
 		read_field(a, s, rules_map(&fields->item[i]), fields->key[i]);
@@ -502,24 +505,65 @@ kind_places_of_change(struct arena *a, const struct schema *s,
 	return places(a, s, in, true);
 }
 
-size_t
-kind_field(const struct schema *s, struct str name)
+/* The name of a field that is nearest to another name; or an empty view. */
+static struct str
+nearest_field(const struct schema *s, struct str name)
 {
-	size_t field = schema_field(s, name), room = 0, nearest;
-	struct str *names;
+	size_t room = 0, nearest;
+	struct str *names = buf_grow(NULL, &room, s->count, sizeof(*names));
+	struct str found = { "", 0 };
 
-	if (field != STR_NONE)
-		return field;
-	names = buf_grow(NULL, &room, s->count, sizeof(*names));
 	for (size_t i = 0; i < s->count; i++)
 		names[i] = s->field[i].name;
 	nearest = str_nearest(name, names, s->count);
 	if (nearest != STR_NONE)
+		found = names[nearest];
+	free(names);
+	return found;
+}
+
+size_t
+kind_field(const struct schema *s, struct str name)
+{
+	size_t field = schema_field(s, name);
+	struct str near;
+
+	if (field != STR_NONE)
+		return field;
+	near = nearest_field(s, name);
+	if (near.n > 0)
 		die("a record of the kind %.*s has no field '%.*s'; did you "
 		    "mean '%.*s'?", STR_ARG(s->kind), STR_ARG(name),
-		    STR_ARG(names[nearest]));
+		    STR_ARG(near));
 	die("a record of the kind %.*s has no field '%.*s'", STR_ARG(s->kind),
 	    STR_ARG(name));
+}
+
+size_t
+kind_need(const struct schema *s, const char *name, const char *needer)
+{
+	size_t field = schema_field(s, str_of(name));
+	struct str near;
+
+	if (field != STR_NONE)
+		return field;
+	near = nearest_field(s, str_of(name));
+	if (near.n > 0)
+		die("%s:%zu: no field '%s', which %s need; the nearest is "
+		    "'%.*s'", s->file, s->line, name, needer, STR_ARG(near));
+	die("%s:%zu: no field '%s', which %s need", s->file, s->line, name,
+	    needer);
+}
+
+const struct vocab *
+kind_need_vocab(const struct schema *s, const char *name, const char *needer)
+{
+	const struct schema_field *f = &s->field[kind_need(s, name, needer)];
+
+	if (f->vocab == NULL || f->list)
+		die("%s:%zu: the field '%s' must be one of a vocabulary, which "
+		    "%s need", s->file, f->line, name, needer);
+	return f->vocab;
 }
 
 void

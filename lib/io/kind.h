@@ -44,6 +44,16 @@ size_t *kind_places_of_change(struct arena *a, const struct schema *s,
 size_t kind_field(const struct schema *s, struct str name);
 
 /*
+ * The same for a field that a program needs of a schema: "FILE:LINE: no field
+ * 'form', which NEEDER need".  kind_need_vocab also wants it to be one of a
+ * vocabulary.
+ */
+size_t kind_need(const struct schema *s, const char *name,
+    const char *needer);
+const struct vocab *kind_need_vocab(const struct schema *s, const char *name,
+    const char *needer);
+
+/*
  * Die if the input has a field that the schema has not, with the nearest
  * name: where only what the schema has is kept, the field would be lost.
  */

@@ -31,37 +31,32 @@ struct ngo_intake {
 	size_t branches, room;
 };
 
-static size_t
-field_of(const struct schema *s, const char *name)
-{
-	size_t field = schema_field(s, str_of(name));
-
-	if (field == STR_NONE)
-		die("the schema %.*s has no field '%s', which cards of NGOs "
-		    "need", STR_ARG(s->kind), name);
-	return field;
-}
-
 struct ngo_intake *
-ngo_intake_open(struct arena *a, struct reg *reg, const struct schema *schema,
-    struct rec *in)
+ngo_intake_open(struct arena *a, const struct schema *schema, struct rec *in)
 {
+	static const char needer[] = "cards of NGOs";
 	struct ngo_intake *n = arena_alloc(a, sizeof(*n));
 
 	n->in = in;
 	n->schema = schema;
 	n->place = kind_places_of_change(a, schema, in);
 	n->value = arena_array(a, schema->count, sizeof(*n->value));
-	n->table = reg_table(reg, schema);
-	n->region = field_of(schema, "region");
+	n->region = kind_need(schema, "region", needer);
 	for (enum ngo_field i = 0; i < NGO_FIELDS; i++)
-		n->field[i] = field_of(schema, ngo_field_name(i));
-	for (size_t i = 0; i < NAMES; i++) {
-		n->name[i] = field_of(schema, names[i]);
+		n->field[i] = kind_need(schema, ngo_field_name(i),
+		    needer);
+	for (size_t i = 0; i < NAMES; i++)
+		n->name[i] = kind_need(schema, names[i], needer);
+	return n;
+}
+
+void
+ngo_intake_begin(struct ngo_intake *n, struct reg *reg)
+{
+	n->table = reg_table(reg, n->schema);
+	for (size_t i = 0; i < NAMES; i++)
 		n->twins[i] = reg_twins(n->table,
 		    (size_t[]){ n->name[i], n->region }, 2);
-	}
-	return n;
 }
 
 /*

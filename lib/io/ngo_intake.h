@@ -29,11 +29,14 @@ struct ngo_intake_card {
 struct ngo_intake;
 
 /*
- * Begin to take the cards of an input into an open register, in whose
- * transaction it is.  All lives in the arena, until ngo_intake_close.
+ * Take the cards of an input.  All lives in the arena, until ngo_intake_close.
+ * Dies if the schema or the input lacks a field that cards need.
  */
-struct ngo_intake *ngo_intake_open(struct arena *a, struct reg *reg,
+struct ngo_intake *ngo_intake_open(struct arena *a,
     const struct schema *schema, struct rec *in);
+
+/* Into this register, in which a change has begun: before the first card. */
+void ngo_intake_begin(struct ngo_intake *n, struct reg *reg);
 
 /*
  * Take the card in hand.  False if it is refused, which is told.  A card

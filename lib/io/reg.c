@@ -59,8 +59,7 @@ close_tables(struct reg *r)
 void
 reg_close(struct reg *r)
 {
-	if (r->writing)
-		reg_rollback(r);
+	reg_rollback(r);
 	close_tables(r);
 	sql_close(r->sql);
 	arena_reset(&r->run);
@@ -98,6 +97,8 @@ reg_begin(struct reg *r, const char *who)
 void
 reg_commit(struct reg *r)
 {
+	if (!r->writing)
+		return;
 	sql_look_back(r->sql);
 	for (struct reg_table *t = r->tables; t != NULL; t = t->next) {
 		store_settle(&t->store);
@@ -113,6 +114,8 @@ reg_commit(struct reg *r)
 void
 reg_rollback(struct reg *r)
 {
+	if (!r->writing)
+		return;
 	close_tables(r);
 	journal_close(&r->journal);
 	sql_rollback(r->sql);

@@ -50,6 +50,8 @@ void reg_close(struct reg *r);
  * beginning or an end are not used after it: they are asked for anew.
  */
 void reg_begin(struct reg *r, const char *who);
+
+/* Nothing, if nothing was begun. */
 void reg_commit(struct reg *r);
 void reg_rollback(struct reg *r);
 

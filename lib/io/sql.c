@@ -1,6 +1,7 @@
 #include "io/sql.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,8 @@ open_file(const char *file, const char *path, int flags)
 
 	if (s == NULL)
 		die("out of memory");
+	/* A file that may not grow is told of, as a full disk is. */
+	signal(SIGXFSZ, SIG_IGN);
 	/* One thread, and nobody asks how much memory is in use. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -186,18 +189,31 @@ unchanging(struct buf *out, const char *file)
 	buf_byte(out, '\0');
 }
 
-static bool
-has_log(const char *file)
+/*
+ * Beside the file itself, wherever a link leads to it, there may lie changes
+ * that are not yet in it, or not yet taken back.
+ */
+static void
+be_whole(const char *file)
 {
-	struct buf path = { 0 };
+	static const char *const after[] = { "-wal", "-journal" };
+	char *real = realpath(file, NULL);
 	struct stat st;
-	bool has;
 
-	buf_printf(&path, "%s-wal", file);
-	buf_byte(&path, '\0');
-	has = stat(path.p, &st) == 0 && st.st_size > 0;
-	buf_free(&path);
-	return has;
+	if (real == NULL)
+		die_errno("%s", file);
+	for (size_t i = 0; i < sizeof(after) / sizeof(*after); i++) {
+		struct buf path = { 0 };
+
+		buf_printf(&path, "%s%s", real, after[i]);
+		buf_byte(&path, '\0');
+		if (stat(path.p, &st) == 0 && st.st_size > 0)
+			die("%s: its last changes wait in %s, which cannot be "
+			    "taken up here; copy both to where they can be "
+			    "written", file, path.p);
+		buf_free(&path);
+	}
+	free(real);
 }
 
 /*
@@ -215,10 +231,7 @@ open_on_still_ground(struct sql *s)
 		return;
 	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
 		fail(s, code);
-	if (has_log(s->file))
-		die("%s: its last changes wait in %s-wal, which cannot be taken "
-		    "up here; copy both to where they can be written",
-		    s->file, s->file);
+	be_whole(s->file);
 	sqlite3_close(s->db);
 	unchanging(&uri, s->file);
 	check(s, sqlite3_open_v2(uri.p, &s->db, SQLITE_OPEN_READONLY |
