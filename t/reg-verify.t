@@ -170,7 +170,6 @@ $ cp register.db bad.db; sqlite3 bad.db 'ALTER TABLE reg_field RENAME TO f' 'CRE
 > 0	no
 END
 cp register.db bad.db
-sqlite3 bad.db 'DROP TRIGGER reg_no_DELETE_of_reg_journal'
 sqlite3 bad.db <open
 sqlite3 bad.db 'UPDATE reg_journal SET prior = entry WHERE entry = 5'
 try 'a journal that leads in a circle is not followed for ever' <<'END'

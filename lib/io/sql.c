@@ -26,11 +26,24 @@ struct sql_query {
 	sqlite3_stmt *stmt;
 };
 
+/*
+ * The system's reason.  At the end of a transaction the engine notes none,
+ * but errno may still say that the file may not grow.
+ */
+static int
+reason_of(const struct sql *s)
+{
+	int last = errno, noted = sqlite3_system_errno(s->db);
+
+	if (noted != 0)
+		return noted;
+	return last == EFBIG || last == EDQUOT ? last : EIO;
+}
+
 _Noreturn static void
 fail(struct sql *s, int code)
 {
 	const char *file = s->file;
-	int reason = s->db == NULL ? 0 : sqlite3_system_errno(s->db);
 
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
@@ -50,7 +63,7 @@ fail(struct sql *s, int code)
 		die("out of memory");
 	case SQLITE_IOERR:
 	case SQLITE_CANTOPEN:
-		errno = reason == 0 ? EIO : reason;
+		errno = reason_of(s);
 		die_errno("%s", file);
 	default:
 		die("%s: %s", file, sqlite3_errmsg(s->db));
