@@ -347,6 +347,33 @@ $ reg-put thing && reg-get thing id=a | cut -f 1-5; sqlite3 register.db 'SELECT 
 > holds
 > yes
 END
+sed -i '/^  count:/s/integer,/integer, max: 5,/' share/schema/thing.yaml
+try 'what stays must fit a schema that has become narrower' <<'END'
+$ reg-put thing
+< id	note
+< b	x
+! reg-put: stdin:2: count in the register: more than 5: '7'
+! reg-put: 1 refused: nothing was put into the register (-k puts the others)
+? 2
+END
+try 'or be mended with it' <<'END'
+$ reg-put -n thing
+< id	note	count
+< b	x	5
+> id	action
+> b	updated
+END
+sed -i '/^  count:/s/ max: 5,//' share/schema/thing.yaml
+awk 'BEGIN { printf "id\tnote\nc\t"; while (i++ < 60000) printf "long text\\n"; print "" }' >note
+sed '1s/note/made_in/' note >made
+try 'a record does not grow longer than a line of records' <<'END'
+$ reg-put thing note && reg-put thing made
+> id	action
+> c	updated
+! reg-put: made:2: made_in: makes the record longer than 1 MiB
+! reg-put: 1 refused: nothing was put into the register (-k puts the others)
+? 2
+END
 try 'what did not change is not updated by it' <<'END'
 $ reg-put thing
 < id	name

@@ -43,7 +43,7 @@ take_given(struct reg_table *t, const struct str *value)
 	}
 }
 
-/* What is not spoken of stays as it is. */
+/* What is not spoken of stays as it is, and must fit a schema of today. */
 static void
 take_rest(struct reg_table *t, const struct str *value, const struct str *old)
 {
@@ -59,7 +59,42 @@ take_rest(struct reg_table *t, const struct str *value, const struct str *old)
 		if (t->now[c].n == 0 && s->field[i].required)
 			add_fault(t, i, value[i], STR("required, and not in the "
 			    "register yet"));
+		else if (t->now[c].n > 0 &&
+		    !schema_fits(&s->field[i], t->now[c], &t->why)) {
+			add_fault(t, i, t->now[c], buf_str(&t->why));
+			buf_clear(&t->why);
+		}
 	}
+}
+
+/* How long a value is in a line of records. */
+static size_t
+written_size(struct str s)
+{
+	size_t n = s.n;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r' ||
+		    s.p[i] == '\\';
+	return n;
+}
+
+/* A record that grew field by field can still be printed and read. */
+static void
+check_size(struct reg_table *t, const struct str *value)
+{
+	size_t size = t->schema->count, most = 0, longest = 0;
+
+	for (size_t i = 0; i < t->schema->count; i++) {
+		size += written_size(t->now[t->column[i]]);
+		if (value[i].n >= most) {
+			most = value[i].n;
+			longest = i;
+		}
+	}
+	if (size > REC_LINE_MAX)
+		add_fault(t, longest, (struct str){ "", 0 },
+		    STR("makes the record longer than 1 MiB"));
 }
 
 static void
@@ -153,6 +188,7 @@ reg_put(struct reg_table *t, const struct str *value)
 		old = store_fetch(&t->store, entry, &prior);
 	take_rest(t, value, old);
 	check_references(t, value);
+	check_size(t, value);
 	if (t->faults > 0)
 		return REG_REFUSED;
 	buf_clear(&t->before);
@@ -186,6 +222,10 @@ reg_put_record(struct reg_table *t, struct rec *in, const size_t *place)
 
 		if (place[f->field] != REC_NONE)
 			kind_refuse(in, place[f->field], f->why, f->value);
+		else if (f->value.n > 0)
+			rec_refuse(in, REC_NONE, "%.*s in the register: %.*s: "
+			    "'%.*s'", STR_ARG(s->field[f->field].name),
+			    STR_ARG(f->why), STR_ARG(f->value));
 		else
 			rec_refuse(in, REC_NONE, "%.*s: %.*s",
 			    STR_ARG(s->field[f->field].name), STR_ARG(f->why));
