@@ -933,8 +933,11 @@ $ order-score small 2>&1 | head -n 1
 > order-score: -r rubric is needed
 EOF
 try 'it must be there' <<'EOF'
-$ order-score -r nosuch small 2>&1 | sed 's/ .*\// /'
-> order-score: nosuch.yaml: No such file or directory
+$ mkdir -p few/rules; touch few/rules/calendar.yaml; CIVUTILS_SHARE=few; order-score -r nosuch small; order-score -r calender small; CIVUTILS_SHARE=none order-score -r nosuch small
+! order-score: no rules 'nosuch' in few/rules; known are: calendar; CIVUTILS_SHARE can name another share
+! order-score: no rules 'calender' in few/rules; did you mean 'calendar'?
+! order-score: no rules 'nosuch': there is no none/rules/nosuch.yaml; set CIVUTILS_SHARE, or make install
+? 2
 EOF
 
 # Sums that are too large are not cut off.

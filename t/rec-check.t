@@ -243,8 +243,8 @@ $ rec-check thing
 EOF
 
 try 'an unknown kind is met with the nearest' <<'EOF'
-$ rec-check thin
-! rec-check: no kind 'thin'; did you mean 'thing'?
+$ CIVUTILS_SHARE=./share; rec-check thin
+! rec-check: no kind 'thin' in ./share/schema; did you mean 'thing'?
 ? 2
 EOF
 
@@ -256,7 +256,7 @@ done
 : >many/schema/note.txt
 try 'or with all of them, in order' <<'EOF'
 $ CIVUTILS_SHARE=many rec-check organisation
-! rec-check: no kind 'organisation'; known are: alpha bravo charlie delta echo
+! rec-check: no kind 'organisation' in many/schema; known are: alpha bravo charlie delta echo; CIVUTILS_SHARE can name another share
 ? 2
 EOF
 
@@ -265,7 +265,7 @@ cp share/schema/thing.yaml few/schema
 cp share/vocab/colours.yaml few/vocab
 try 'a region needs its vocabulary, and the field is named' <<EOF
 \$ echo id | CIVUTILS_SHARE=few rec-check thing
-! rec-check: few/schema/thing.yaml:$(sed -n '/type: region/=' share/schema/thing.yaml): no vocabulary 'regions'; known are: colours
+! rec-check: few/schema/thing.yaml:$(sed -n '/type: region/=' share/schema/thing.yaml): no vocabulary 'regions' in few/vocab; known are: colours; CIVUTILS_SHARE can name another share
 ? 2
 EOF
 
@@ -332,7 +332,7 @@ broken 'a key twice' "4: key: stands twice: 'id'" 's/\[id\]/[id, id]/'
 broken 'a bracket that is not closed' \
     "8: decimal(1) to decimal(9), not 'decimal(3'" 's/decimal(3)/decimal(3/'
 broken 'a kind that is not there' \
-    "$(sed -n '/ref thing/=' share/schema/thing.yaml): no kind 'thinge'; did you mean 'thing'?" \
+    "$(sed -n '/ref thing/=' share/schema/thing.yaml): no kind 'thinge' in $CIVUTILS_SHARE/schema; did you mean 'thing'?" \
     's/ref thing/ref thinge/'
 broken 'an empty key' '4: key: no field' 's/\[id\]/[]/'
 broken 'a field that is no name' \
@@ -352,8 +352,8 @@ try 'a field of 63 letters' <<EOF
 EOF
 
 try 'an unknown vocabulary is met with the nearest' <<'EOF'
-$ sed 's/one of colours/one of colors/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml
-! rec-check: b.yaml:20: no vocabulary 'colors'; did you mean 'colours'?
+$ CIVUTILS_SHARE=./share; sed 's/one of colours/one of colors/' share/schema/thing.yaml >b.yaml; echo id | rec-check b.yaml
+! rec-check: b.yaml:20: no vocabulary 'colors' in ./share/vocab; did you mean 'colours'?
 ? 2
 EOF
 

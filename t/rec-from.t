@@ -998,8 +998,12 @@ $ rec-from csv -m ./json.yaml
 EOF
 
 try 'a map that is not there' <<'EOF'
-$ rec-from csv -m nosuch 2>&1 | sed "s|$CIVUTILS_SHARE|share|"
-> rec-from: share/maps/nosuch.yaml: No such file or directory
+$ mkdir -p few/maps; touch few/maps/registry.yaml few/maps/forms.yaml; CIVUTILS_SHARE=few; for map in nosuch form few/maps/x.yaml x.yaml; do rec-from csv -m $map; done
+! rec-from: no map 'nosuch' in few/maps; known are: forms registry; CIVUTILS_SHARE can name another share
+! rec-from: no map 'form' in few/maps; did you mean 'forms'?
+! rec-from: few/maps/x.yaml: No such file or directory
+! rec-from: x.yaml: No such file or directory here; without .yaml it is looked for in few/maps
+? 2
 EOF
 
 # Each a broken map: what is wrong, and its text under the four first lines.
@@ -1037,7 +1041,7 @@ broken 'a delimiter that is none' 'delimiter: ab\nfields: { a: x }' \
     "4: not a delimiter (one sign, or tab): 'ab'"
 broken 'a vocabulary that is none' \
     'fields:\n  a: { from: x, as: vocabulary region }' \
-    "5: no vocabulary 'region'; did you mean 'regions'?"
+    "5: no vocabulary 'region' in $CIVUTILS_SHARE/vocab; did you mean 'regions'?"
 for name in ../regions ./regions regions.yaml /etc/passwd; do
 	broken "a vocabulary that is a file: $name" \
 	    "fields:\n  a: { from: x, as: vocabulary $name }" \

@@ -113,8 +113,8 @@ $ reg-log --since 1.7.2026; reg-log --until ''
 END
 
 try 'a kind that is not there, a key that is none' <<'END'
-$ reg-log thin; reg-log thing a b; reg-log mark a; reg-log mark a x
-! reg-log: no kind 'thin'; did you mean 'thing'?
+$ CIVUTILS_SHARE=./share; reg-log thin; reg-log thing a b; reg-log mark a; reg-log mark a x
+! reg-log: no kind 'thin' in ./share/schema; did you mean 'thing'?
 ! reg-log: thing has a key of 1 values; there are more
 ! reg-log: mark has a key of 2 values; the year is missing
 ! reg-log: year: not a whole number (at most 18 digits): 'x'

@@ -253,8 +253,8 @@ $ reg-put thing
 END
 
 try 'a kind that there is not' <<'END'
-$ reg-put thin things
-! reg-put: no kind 'thin'; did you mean 'thing'?
+$ CIVUTILS_SHARE=./share; reg-put thin things
+! reg-put: no kind 'thin' in ./share/schema; did you mean 'thing'?
 ? 2
 END
 

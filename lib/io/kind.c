@@ -1,11 +1,8 @@
 #include "io/kind.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/die.h"
@@ -20,67 +17,15 @@
 
 static struct arena vocabularies;
 
-static int
-by_text(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-/* The names of the YAML files in a folder of the share, in order. */
-static struct str *
-names_in(struct arena *a, const char *folder, size_t *count)
-{
-	struct str *names = NULL;
-	size_t room = 0;
-	struct dirent *e;
-	DIR *dir = opendir(share_path(a, folder, "", "/."));
-
-	*count = 0;
-	while (dir != NULL && (e = readdir(dir)) != NULL) {
-		struct str name = str_of(e->d_name);
-
-		if (!str_ends(name, STR(".yaml")) || name.p[0] == '.')
-			continue;
-		names = buf_grow(names, &room, *count + 1, sizeof(*names));
-		names[(*count)++] = arena_copy(a,
-		    (struct str){ name.p, name.n - 5 });
-	}
-	if (dir != NULL)
-		closedir(dir);
-	if (*count > 0)
-		qsort(names, *count, sizeof(*names), by_text);
-	return names;
-}
-
 /* A word that names no file of the share is met with those that do. */
 static void
 be_known(struct arena *a, const struct rule *at, const char *folder,
-    const char *what, const char *name)
+    const char *name)
 {
-	const char *path = share_path(a, folder, name, ".yaml");
-	struct buf text = { 0 };
-	struct str *names;
-	size_t count, nearest;
+	struct buf why = { 0 };
 
-	if (strchr(name, '/') != NULL || str_ends(str_of(name), STR(".yaml")) ||
-	    access(path, F_OK) == 0 || errno != ENOENT)
-		return;
-	names = names_in(a, folder, &count);
-	if (count == 0)
-		die("no %s '%s': there is no %s; set CIVUTILS_SHARE, or "
-		    "make install", what, name, path);
-	nearest = str_nearest(str_of(name), names, count);
-	buf_printf(&text, "no %s '%s'; ", what, name);
-	if (nearest != STR_NONE)
-		buf_printf(&text, "did you mean '%.*s'?",
-		    STR_ARG(names[nearest]));
-	else
-		buf_printf(&text, "known are:");
-	for (size_t i = 0; nearest == STR_NONE && i < count; i++)
-		buf_printf(&text, " %.*s", STR_ARG(names[i]));
-	if (at != NULL)
-		rules_die(at, "%.*s", STR_ARG(buf_str(&text)));
-	die("%.*s", STR_ARG(buf_str(&text)));
+	if (!share_has(a, folder, name, ".yaml", &why))
+		rules_die(at, "%.*s", STR_ARG(buf_str(&why)));
 }
 
 /* Names of kinds and fields are names of tables and columns too. */
@@ -188,7 +133,6 @@ read_vocab(struct vocab *v, const char *name)
 	struct arena *a = &vocabularies;
 	const struct rule *top, *entries;
 
-	be_known(a, NULL, "vocab", "vocabulary", name);
 	top = rules_read(a, "vocab", name);
 	rules_keys(top, "vocabulary title cite entries");
 	v->name = rules_text(rules_need(top, "vocabulary"));
@@ -236,7 +180,7 @@ kind_vocab_of(struct arena *a, const struct rule *at, struct str name)
 	const char *file = arena_string(a, name);
 
 	be_name(at, name);
-	be_known(a, at, "vocab", "vocabulary", file);
+	be_known(a, at, "vocab", file);
 	return kind_vocab(file);
 }
 
@@ -287,7 +231,7 @@ read_ref(struct arena *a, const struct schema *s, struct schema_field *f,
 	f->ref = kind;
 	be_name(r, kind);
 	if (!str_eq(kind, s->kind))
-		be_known(a, r, "schema", "kind", arena_string(a, kind));
+		be_known(a, r, "schema", arena_string(a, kind));
 }
 
 static void
@@ -420,7 +364,6 @@ kind_schema(struct arena *a, const char *kind)
 	struct schema *s = arena_alloc(a, sizeof(*s));
 	const struct rule *top, *fields;
 
-	be_known(a, NULL, "schema", "kind", kind);
 	top = rules_read(a, "schema", kind);
 	rules_keys(top, "kind title cite key fields");
 	s->kind = rules_text(rules_need(top, "kind"));

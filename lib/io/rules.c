@@ -262,8 +262,10 @@ rules_read(struct arena *a, const char *folder, const char *name)
 {
 	struct reader y = { .arena = a };
 	struct rule *top = arena_alloc(a, sizeof(*top));
-	struct buf text = { 0 };
+	struct buf text = { 0 }, why = { 0 };
 
+	if (!share_has(a, folder, name, ".yaml", &why))
+		die("%.*s", STR_ARG(buf_str(&why)));
 	y.file = share_path(a, folder, name, ".yaml");
 	whole_file(&text, y.file);
 	if (!yaml_parser_initialize(&y.parser))
