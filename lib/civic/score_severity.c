@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/exact.h"
+#include "base/forest.h"
 #include "civic/score_severity.h"
 
 enum { MOST = SCORE_SEVERITY_EXPERTS };
@@ -58,16 +59,6 @@ counts(const struct panel *p, uint32_t sheet, uint32_t *expert, int32_t *units)
 	return *units > SCORE_ABSENT && !score_sheet_excluded(s, sheet);
 }
 
-static uint32_t
-root_of(uint32_t *parent, uint32_t e)
-{
-	while (parent[e] != e) {
-		parent[e] = parent[parent[e]];
-		e = parent[e];
-	}
-	return e;
-}
-
 /* Join the experts of an application into one tree; returns its root + 1. */
 static uint32_t
 join_experts(const struct panel *p, uint32_t application, uint32_t *parent)
@@ -81,8 +72,8 @@ join_experts(const struct panel *p, uint32_t application, uint32_t *parent)
 		if (!counts(p, s->list[i], &expert, &units))
 			continue;
 		if (tree != 0)
-			parent[tree - 1] = root_of(parent, expert);
-		tree = root_of(parent, expert) + 1;
+			forest_join(parent, tree - 1, expert);
+		tree = forest_root(parent, expert) + 1;
 	}
 	return tree;
 }
@@ -100,8 +91,7 @@ number_parts(struct panel *p, struct arena *a)
 
 	p->of_expert = arena_array(a, experts, sizeof(uint32_t));
 	p->of_application = arena_array(a, applications, sizeof(uint32_t));
-	for (uint32_t e = 0; e < experts; e++)
-		parent[e] = e;
+	forest_plant(parent, experts);
 	for (uint32_t i = 0; i < applications; i++)
 		tree[i] = join_experts(p, i, parent);
 	for (size_t i = 0; i < applications; i++) {
@@ -109,14 +99,15 @@ number_parts(struct panel *p, struct arena *a)
 
 		if (tree[next] == 0)
 			continue;
-		uint32_t *root = &number[root_of(parent, tree[next] - 1)];
+		uint32_t *root = &number[forest_root(parent,
+		    tree[next] - 1)];
 
 		if (*root == 0)
 			*root = ++p->parts;
 		p->of_application[next] = *root;
 	}
 	for (uint32_t e = 0; e < experts; e++)
-		p->of_expert[e] = number[root_of(parent, e)];
+		p->of_expert[e] = number[forest_root(parent, e)];
 }
 
 /* Group the numbers below count by what group each is of. */
