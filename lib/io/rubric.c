@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "civic/lot.h"
+#include "io/lot_rules.h"
 #include "io/rubric.h"
 #include "io/rules.h"
 
@@ -233,32 +233,6 @@ find_criterion(const struct score_rubric *r, const struct rule *name)
 	rules_die(name, "no criterion '%.*s'", STR_ARG(text));
 }
 
-static void
-read_lot(struct score_rubric *r, const struct rule *lot, struct arena *a)
-{
-	struct buf key = { 0 };
-
-	if (rules_list(lot)->count == 0)
-		rules_die(lot, "names no source");
-	for (size_t i = 0; i < lot->count; i++) {
-		const struct rule *source = &lot->item[i], *numbers;
-
-		rules_keys(source, "source numbers");
-		struct str name = rules_text(rules_need(source, "source"));
-
-		numbers = rules_get(source, "numbers");
-		if (name.n == 0)
-			rules_die(source, "a source without a name");
-		if (numbers == NULL && r->lot_awaits.n == 0)
-			r->lot_awaits = name;
-		if (numbers != NULL && !lot_source(&key, rules_text(numbers)))
-			rules_die(numbers, "must be numbers, separated by "
-			    "blanks: '%.*s'", STR_ARG(numbers->text));
-	}
-	r->lot_key = arena_copy(a, buf_str(&key));
-	buf_free(&key);
-}
-
 /* What tells ties apart: each entry has one of three keys. */
 static void
 read_key(struct score_rubric *r, struct score_key *key,
@@ -283,7 +257,7 @@ read_key(struct score_rubric *r, struct score_key *key,
 			    1 };
 	} else if ((name = rules_get(item, "lot")) != NULL) {
 		rules_keys(item, "lot");
-		read_lot(r, name, a);
+		lot_rules_read(a, name, &r->lot_key, &r->lot_awaits);
 		*key = (struct score_key){ .kind = SCORE_KEY_LOT };
 	} else {
 		rules_die(item, "must name a criterion, a field or a lot");
