@@ -1,6 +1,5 @@
 /* panel-agree: how well the experts of a panel agree in their marks. */
 
-#include <limits.h>
 #include <string.h>
 
 #include "base/options.h"
@@ -8,10 +7,11 @@
 #include "io/marks.h"
 #include "io/out.h"
 #include "io/rubric.h"
+#include "io/samples.h"
 #include "io/today.h"
 
 static const char *rules, *day, *scale_name, *conflicts, *rejects;
-static const char *pairs, *samples_text, *seed_text;
+static const char *pairs, *samples, *seed;
 static bool explain, experts;
 static const struct option_line options[] = {
 	{ 'r', "rules", "rubric", "the rubric that the marks were given by",
@@ -29,9 +29,9 @@ static const struct option_line options[] = {
 	{ 0, "pairs", "excess", "print pairs of experts with so many equal "
 	    "marks too many", .text = &pairs },
 	{ 0, "bootstrap", "samples", "bounds of the coefficients, by so many "
-	    "samples", .text = &samples_text },
+	    "samples", .text = &samples },
 	{ 0, "seed", "number", "what the samples begin with",
-	    .text = &seed_text },
+	    .text = &seed },
 	{ 'x', "rejects", "file", "keep refused records in file",
 	    .text = &rejects },
 	{ 0 }
@@ -39,8 +39,6 @@ static const struct option_line options[] = {
 const struct program program = { "panel-agree", "[file ...]",
 	"how well the experts of a panel agree in their marks", options,
 	NULL };
-
-enum { SAMPLES_LEAST = 40, SAMPLES_MOST = 1000000 };
 
 static enum agree_scale
 the_scale(void)
@@ -63,21 +61,13 @@ the_scale(void)
 static struct agree_samples
 the_samples(void)
 {
-	long samples = 0, seed = 0;
+	struct agree_samples s = { .count = 0 };
 
-	if ((samples_text == NULL) != (seed_text == NULL))
-		die("--bootstrap and --seed need each other");
-	if (samples_text != NULL && (explain || experts || pairs != NULL))
+	if (samples_read("--bootstrap", samples, seed, &s.count, &s.seed) &&
+	    (explain || experts || pairs != NULL))
 		die("--bootstrap gives bounds to coefficients, which are not "
 		    "printed");
-	if (samples_text != NULL && !str_number(str_of(samples_text),
-	    SAMPLES_LEAST, SAMPLES_MOST, &samples))
-		die("--bootstrap: must be a number from %d to %d: '%s'",
-		    SAMPLES_LEAST, SAMPLES_MOST, samples_text);
-	if (seed_text != NULL && !str_number(str_of(seed_text), 0, LONG_MAX,
-	    &seed))
-		die("--seed: must be a whole number from 0: '%s'", seed_text);
-	return (struct agree_samples){ (uint32_t)samples, (uint64_t)seed };
+	return s;
 }
 
 static int64_t
@@ -107,7 +97,7 @@ the_rubric(struct arena *run, enum agree_scale scale)
 }
 
 static void
-print(const struct agreement *g, struct agree_samples samples, int64_t excess)
+print(const struct agreement *g, struct agree_samples bounds, int64_t excess)
 {
 	if (explain)
 		agreement_explain(g);
@@ -116,7 +106,7 @@ print(const struct agreement *g, struct agree_samples samples, int64_t excess)
 	else if (pairs != NULL)
 		agreement_who_pairs(g, excess);
 	else
-		agreement_print(g, samples);
+		agreement_print(g, bounds);
 }
 
 int
@@ -124,7 +114,7 @@ main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
 	enum agree_scale scale = the_scale();
-	struct agree_samples samples = the_samples();
+	struct agree_samples bounds = the_samples();
 	int64_t excess = the_excess();
 	struct arena run = { 0 };
 	struct panels_table table;
@@ -136,7 +126,7 @@ main(int argc, char *argv[])
 		status = REFUSED;
 	panels_settle(&table);
 	agreement_find(&g, &table, &run);
-	print(&g, samples, excess);
+	print(&g, bounds, excess);
 	panels_free(&table);
 	arena_reset(&run);
 	return out_finish(status);

@@ -544,7 +544,7 @@ $ panel-agree --scale ordinal krippendorff >/dev/full
 ! panel-agree: --scale: must be nominal, ordinal, interval or ratio: 'odd'
 ! panel-agree: --bootstrap and --seed need each other
 ! panel-agree: --bootstrap and --seed need each other
-! panel-agree: --bootstrap: must be a number from 40 to 1000000: '39'
+! panel-agree: --bootstrap: must be a number from 40 to 10000: '39'
 ! panel-agree: --seed: must be a whole number from 0: '-1'
 ! panel-agree: --bootstrap gives bounds to coefficients, which are not printed
 ! panel-agree: -e, --experts and --pairs print different records: give one of them

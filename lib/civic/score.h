@@ -73,6 +73,7 @@ struct score_rubric {
 	enum rounding rounding;
 	bool has_pass;
 	int64_t pass;			/* with total_places */
+	uint32_t chosen;		/* how many are to be; 0: not said */
 	const struct score_key *key;
 	size_t keys, fields;		/* all keys; those that are fields */
 	struct str lot_key;		/* of civic/lot.h */

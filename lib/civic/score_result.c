@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/dice.h"
 #include "civic/score_result.h"
 #include "civic/score_severity.h"
 
@@ -14,9 +15,9 @@ struct source {
 struct column {
 	struct source *source;
 	size_t sources, sourceroom;
-	int64_t *value;
+	int64_t *value, *drawn;
 	uint32_t *expert;
-	size_t valueroom, expertroom, n;
+	size_t valueroom, drawnroom, expertroom, n;
 	int64_t sum, low, high;
 	int64_t spread;		/* before they are corrected */
 };
@@ -71,6 +72,44 @@ correct_column(const struct score *s, size_t criterion, struct column *c)
 		c->sum += value;
 		c->value[i] = value;
 	}
+}
+
+/* Which of the column's experts is drawn for a place: the first in its order. */
+static size_t
+expert_at(const struct score *s, const struct column *c, uint64_t place)
+{
+	uint64_t best = 0, throw;
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		throw = dice_at(place, s->standing[c->expert[i]]);
+		if (i == 0 || throw < best) {
+			best = throw;
+			drawn = i;
+		}
+	}
+	return drawn;
+}
+
+/* Put a sample of its marks in place of the marks, as many. */
+static void
+draw_column(const struct score *s, uint64_t sample, struct column *c)
+{
+	c->drawn = buf_grow(c->drawn, &c->drawnroom, c->n, sizeof(*c->drawn));
+	c->sum = 0;
+	c->low = INT64_MAX;
+	c->high = INT64_MIN;
+	for (size_t i = 0; i < c->n; i++) {
+		int64_t value = c->value[expert_at(s, c,
+		    dice_at(sample, i))];
+
+		c->low = value < c->low ? value : c->low;
+		c->high = value > c->high ? value : c->high;
+		c->sum += value;
+		c->drawn[i] = value;
+	}
+	for (size_t i = 0; i < c->n; i++)
+		c->value[i] = c->drawn[i];
 }
 
 /* Find the sheets of an application that are not excluded. */
@@ -181,8 +220,9 @@ rescale(int64_t units, int from, int to, enum rounding rounding, int64_t *out)
 }
 
 static bool
-score_application(const struct score *s, size_t application, struct column *c,
-    struct score_result *out, int64_t *centre)
+score_application(const struct score *s, size_t application,
+    const uint64_t *sample, struct column *c, struct score_result *out,
+    int64_t *centre)
 {
 	const struct score_rubric *r = s->rubric;
 	int64_t total = 0;
@@ -196,6 +236,8 @@ score_application(const struct score *s, size_t application, struct column *c,
 		read_column(&s->sheets, k, c);
 		if (r->severity)
 			correct_column(s, k, c);
+		if (sample != NULL)
+			draw_column(s, *sample, c);
 		if (!score_column(s, k, c, out, &centre[k], &total))
 			return false;
 	}
@@ -204,25 +246,40 @@ score_application(const struct score *s, size_t application, struct column *c,
 }
 
 bool
-score_result_find(struct score *s, struct score_results *r,
-    size_t *application)
+score_result_sample(const struct score *s, struct score_results *r,
+    const uint64_t *sample, size_t *application)
 {
-	size_t applications = s->applications, count = s->rubric->count;
 	struct column column = { 0 };
 	bool fits = true;
 
-	r->score = s;
-	r->of = slab_array(&s->run, applications, sizeof(*r->of));
-	r->centre = slab_array(&s->run, applications * count,
-	    sizeof(*r->centre));
-	r->order = slab_array(&s->run, applications, sizeof(*r->order));
-	for (size_t a = 0; a < applications && fits; a++) {
+	for (size_t a = 0; a < s->applications && fits; a++) {
 		*application = a;
-		fits = score_application(s, a, &column, &r->of[a],
-		    r->centre + a * count);
+		fits = score_application(s, a, sample, &column, &r->of[a],
+		    r->centre + a * s->rubric->count);
 	}
 	free(column.value);
+	free(column.drawn);
 	free(column.expert);
 	free(column.source);
 	return fits;
+}
+
+void
+score_result_open(struct score *s, struct score_results *r)
+{
+	size_t applications = s->applications;
+
+	r->score = s;
+	r->of = slab_array(&s->run, applications, sizeof(*r->of));
+	r->centre = slab_array(&s->run, applications * s->rubric->count,
+	    sizeof(*r->centre));
+	r->order = slab_array(&s->run, applications, sizeof(*r->order));
+}
+
+bool
+score_result_find(struct score *s, struct score_results *r,
+    size_t *application)
+{
+	score_result_open(s, r);
+	return score_result_sample(s, r, NULL, application);
 }

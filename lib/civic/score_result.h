@@ -45,6 +45,20 @@ struct score_results {
 bool score_result_find(struct score *s, struct score_results *r,
     size_t *application);
 
+/*
+ * The same in two steps: memory for results, as often as wanted, and results
+ * for it, of the marks or of a sample of them.
+ *
+ * In a sample each criterion of an application has as many marks as before,
+ * drawn with replacement from its own.  For each place the sample's number
+ * puts all experts in an order, and the first of those who gave a mark is
+ * drawn; so one panel is drawn alike for all that it has marked.  Severity
+ * is that of all marks.
+ */
+void score_result_open(struct score *s, struct score_results *r);
+bool score_result_sample(const struct score *s, struct score_results *r,
+    const uint64_t *sample, size_t *application);
+
 /* What a rounded criterion adds to the score: with product_places. */
 bool score_result_product(const struct score_rubric *rubric, size_t criterion,
     int64_t centre, int64_t *product);

@@ -290,7 +290,7 @@ rubric_read(struct arena *a, const char *name, long day)
 	struct score_rubric *r = arena_alloc(a, sizeof(*r));
 
 	rules_keys(e, "from cite scale unmarked criteria quorum drop centre "
-	    "severity rounding pass ties");
+	    "severity rounding pass places ties");
 	r->cite = rules_text(rules_need(e, "cite"));
 	read_scale(r, rules_need(e, "scale"));
 	read_unmarked(r, rules_get(e, "unmarked"), a);
@@ -306,6 +306,7 @@ rubric_read(struct arena *a, const char *name, long day)
 	pass = rules_get(e, "pass");
 	r->has_pass = pass != NULL;
 	r->pass = pass != NULL ? rules_decimal(pass, r->total_places) : 0;
+	r->chosen = (uint32_t)rules_number_or(e, "places", 1, COUNT_MAX, 0);
 	read_keys(r, rules_get(e, "ties"), a);
 	return r;
 }

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "civic/score_explain.h"
 #include "civic/score_reason.h"
 #include "civic/score_severity.h"
@@ -6,6 +8,7 @@
 #include "io/scores.h"
 
 enum { AHEAD = 8 };	/* records for which memory is asked in time */
+enum { CHANCE = 4 };	/* places of a chance */
 
 static size_t
 least(size_t a, size_t b)
@@ -67,6 +70,66 @@ scores_print(const struct score_results *r)
 		print_score(r, r->order[i], &reason);
 	}
 	buf_free(&reason);
+}
+
+static void
+print_firmness(const struct score_stable *t, uint32_t a)
+{
+	out_number(t->low[a]);
+	out_number(t->high[a]);
+	for (size_t i = 0; i < t->firsts; i++) {
+		int64_t within = t->within[a * t->firsts + i];
+
+		out_decimal(decimal_divide(within * decimal_scale(CHANCE),
+		    t->samples, ROUND_HALF_UP), CHANCE);
+		out_text(t->high[a] <= t->first[i] ? "in"
+		    : t->low[a] > t->first[i] ? "out" : "grey");
+	}
+}
+
+static void
+name_firsts(const struct score_stable *t)
+{
+	char name[32];
+
+	for (size_t i = 0; i < t->firsts; i++) {
+		snprintf(name, sizeof(name), "first_%u", t->first[i]);
+		out_field(name);
+		snprintf(name, sizeof(name), "zone_%u", t->first[i]);
+		out_field(name);
+	}
+}
+
+void
+scores_stable(const struct score_results *r, const struct score_stable *t)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+
+	out_field("application");
+	out_field("score");
+	out_field("rank");
+	out_field("decision");
+	out_field("rank_low");
+	out_field("rank_high");
+	name_firsts(t);
+	for (size_t i = 0; i < r->score->applications; i++) {
+		uint32_t a = r->order[i];
+		bool scored = r->of[a].scored;
+
+		out_value(r->score->name[a]);
+		if (scored) {
+			out_decimal(r->of[a].score, rubric->total_places);
+			out_number(r->of[a].rank);
+		}
+		for (size_t k = 0; !scored && k < 2; k++)
+			out_text("");
+		out_text(score_reason_decision(r, a));
+		if (scored)
+			print_firmness(t, a);
+		for (size_t k = 0; !scored && k < 2 + 2 * t->firsts; k++)
+			out_text("");
+		out_end();
+	}
 }
 
 static void
