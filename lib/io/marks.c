@@ -12,7 +12,6 @@ struct reader {
 	size_t place[FIELDS];
 	size_t field[SCORE_KEYS_MAX];	/* of the rubric's fields */
 
-
 	/* What was read but not yet taken in, and where it stands. */
 	struct score_mark marks[SCORE_TAKE_MOST];
 	struct str values[SCORE_TAKE_MOST][SCORE_KEYS_MAX];
@@ -22,9 +21,9 @@ struct reader {
 
 /* There is no such criterion: say which was meant, or which there are. */
 static void
-refuse_criterion(struct reader *r, struct str name)
+refuse_criterion(struct rec *in, size_t place,
+    const struct score_rubric *rubric, struct str name)
 {
-	const struct score_rubric *rubric = r->score->rubric;
 	struct str list[SCORE_CRITERIA_MAX];
 	struct buf known = { 0 };
 	size_t near;
@@ -36,36 +35,52 @@ refuse_criterion(struct reader *r, struct str name)
 	}
 	near = str_nearest(name, list, rubric->count);
 	if (near == STR_NONE)
-		rec_refuse(r->in, r->place[CRITERION], "not a criterion of the rubric:"
-		    " '%.*s'; known are: %.*s", STR_ARG(name),
+		rec_refuse(in, place, "not a criterion of the rubric: "
+		    "'%.*s'; known are: %.*s", STR_ARG(name),
 		    STR_ARG(buf_str(&known)));
 	else
-		rec_refuse(r->in, r->place[CRITERION], "not a criterion of the rubric:"
-		    " '%.*s'; did you mean '%.*s'?", STR_ARG(name),
+		rec_refuse(in, place, "not a criterion of the rubric: "
+		    "'%.*s'; did you mean '%.*s'?", STR_ARG(name),
 		    STR_ARG(list[near]));
 	buf_free(&known);
 }
 
 static void
-refuse_mark(struct reader *r, struct str text, enum score_fault fault)
+refuse_mark(struct rec *in, size_t place, const struct score_rubric *rubric,
+    struct str text, enum score_fault fault)
 {
-	const struct score_rubric *rubric = r->score->rubric;
 	char low[24], high[24], step[24];
 	int places = rubric->places;
 
 	if (fault == SCORE_NOT_A_MARK)
-		rec_refuse(r->in, r->place[MARK], "not a mark: '%.*s'",
+		rec_refuse(in, place, "not a mark: '%.*s'",
 		    STR_ARG(text));
 	else if (fault == SCORE_OFF_SCALE)
-		rec_refuse(r->in, r->place[MARK], "off the scale from %.*s to "
+		rec_refuse(in, place, "off the scale from %.*s to "
 		    "%.*s: '%.*s'",
 		    (int)decimal_format(low, rubric->min, places), low,
 		    (int)decimal_format(high, rubric->max, places), high,
 		    STR_ARG(text));
 	else
-		rec_refuse(r->in, r->place[MARK], "between the steps of %.*s: "
+		rec_refuse(in, place, "between the steps of %.*s: "
 		    "'%.*s'", (int)decimal_format(step, rubric->step, places),
 		    step, STR_ARG(text));
+}
+
+bool
+marks_value(const struct score *s, struct rec *in, size_t criterion_place,
+    size_t mark_place, uint32_t *criterion, int32_t *units)
+{
+	struct str name = rec_value(in, criterion_place);
+	struct str mark = rec_value(in, mark_place);
+	enum score_fault fault = score_parse(s, mark, units);
+
+	*criterion = (uint32_t)score_criterion(s, name);
+	if (*criterion == s->rubric->count)
+		refuse_criterion(in, criterion_place, s->rubric, name);
+	if (fault != SCORE_FINE)
+		refuse_mark(in, mark_place, s->rubric, mark, fault);
+	return *criterion < s->rubric->count && fault == SCORE_FINE;
 }
 
 static void
@@ -92,21 +107,15 @@ static void
 read_mark(struct reader *r)
 {
 	struct score_mark *m = &r->marks[r->count];
-	struct str criterion = rec_value(r->in, r->place[CRITERION]);
-	struct str mark = rec_value(r->in, r->place[MARK]);
-	enum score_fault fault = score_parse(r->score, mark, &m->units);
 
-	m->criterion = (uint32_t)score_criterion(r->score, criterion);
 	m->application = rec_value(r->in, r->place[APPLICATION]);
 	m->expert = rec_value(r->in, r->place[EXPERT]);
 	if (m->application.n == 0)
 		rec_refuse(r->in, r->place[APPLICATION], "empty");
 	if (m->expert.n == 0)
 		rec_refuse(r->in, r->place[EXPERT], "empty");
-	if (m->criterion == r->score->rubric->count)
-		refuse_criterion(r, criterion);
-	if (fault != SCORE_FINE)
-		refuse_mark(r, mark, fault);
+	(void)marks_value(r->score, r->in, r->place[CRITERION],
+	    r->place[MARK], &m->criterion, &m->units);
 	m->field = r->values[r->count];
 	if (r->score->rubric->fields > 0)
 		find_fields(r, r->values[r->count]);
