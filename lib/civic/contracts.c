@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 
-enum { BITS = 64 };
 
 void
 contracts_open(struct contracts *c, long day)
@@ -144,21 +143,6 @@ contracts_milestone(struct contracts *c, size_t number,
 	return CONTRACTS_FINE;
 }
 
-/* Whether it is the first payment of its number: small ones cost a bit. */
-static bool
-is_new(struct contracts *c, size_t number, int32_t no)
-{
-	uint64_t bit;
-
-	if (no > BITS)
-		return steps_add(&c->payments, (uint32_t)number, no, 0);
-	bit = UINT64_C(1) << (no - 1);
-	if (c->list[number].paid_for & bit)
-		return false;
-	c->list[number].paid_for |= bit;
-	return true;
-}
-
 enum contracts_fault
 contracts_payment(struct contracts *c, size_t number,
     const struct contract_payment *p, struct contract_account *account)
@@ -171,7 +155,8 @@ contracts_payment(struct contracts *c, size_t number,
 		return CONTRACTS_NO_MILESTONE;
 	if (p->amount > INT64_MAX - k->planned)
 		return CONTRACTS_TOO_MUCH;
-	if (!is_new(c, number, p->no))
+	if (!steps_meet(&c->payments, &c->list[number].payments_seen,
+	    (uint32_t)number, p->no))
 		return CONTRACTS_TWICE;
 	*account = contract_payment(k, c->day, p, report);
 	return CONTRACTS_FINE;

@@ -20,7 +20,7 @@
 
 struct contracts_entry {
 	struct contract is;
-	uint64_t paid_for;	/* payments of the numbers 1 to 64 */
+	uint64_t payments_seen;	/* for steps_meet */
 	uint32_t lot, bin;	/* in their maps */
 	uint32_t application;	/* or none */
 };

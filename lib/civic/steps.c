@@ -3,6 +3,8 @@
 #include "base/huge.h"
 #include "base/map.h"
 
+enum { BITS = 64 };
+
 /* An empty entry has the number 0. */
 struct steps_entry {
 	uint32_t contract;
@@ -64,6 +66,20 @@ steps_find(const struct steps *s, uint32_t contract, int32_t no, int32_t *day)
 	if (e->no == 0)
 		return false;
 	*day = e->day;
+	return true;
+}
+
+bool
+steps_meet(struct steps *s, uint64_t *seen, uint32_t contract, int32_t no)
+{
+	uint64_t bit;
+
+	if (no > BITS)
+		return steps_add(s, contract, no, 0);
+	bit = UINT64_C(1) << (no - 1);
+	if (*seen & bit)
+		return false;
+	*seen |= bit;
 	return true;
 }
 

@@ -25,6 +25,13 @@ bool steps_add(struct steps *s, uint32_t contract, int32_t no, int32_t day);
 bool steps_find(const struct steps *s, uint32_t contract, int32_t no,
     int32_t *day);
 
+/*
+ * Whether a number of a contract comes for the first time.  Those up to 64
+ * cost a bit of *seen, which the caller keeps for the contract, from 0.
+ */
+bool steps_meet(struct steps *s, uint64_t *seen, uint32_t contract,
+    int32_t no);
+
 void steps_free(struct steps *s);
 
 #endif
