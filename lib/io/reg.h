@@ -33,7 +33,7 @@ enum reg_action { REG_REGISTERED, REG_UPDATED, REG_UNCHANGED, REG_REFUSED };
 /* "registered", "updated", "unchanged", "refused". */
 const char *reg_action_name(enum reg_action action);
 
-/* The register's file: this one, or if NULL $CIVUTILS_REGISTER, or register.db. */
+/* The register's file: this one, or else $CIVUTILS_REGISTER or register.db. */
 const char *reg_file(const char *option);
 
 /* Make a new register; dies if there is a file of its name, which stays. */

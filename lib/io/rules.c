@@ -12,6 +12,8 @@
 #include "civic/date.h"
 #include "civic/decimal.h"
 #include "io/rules.h"
+#include "io/rules_plain.h"
+#include "io/rules_tree.h"
 #include "io/share.h"
 
 /*
@@ -113,29 +115,6 @@ scalar(const struct reader *y)
 
 static struct rule read_value(struct reader *y);
 
-/* Give a list or a map room for one more. */
-static void
-one_more(struct reader *y, struct rule *r, size_t *room)
-{
-	size_t more = *room > 0 ? *room * 2 : 4;
-
-	if (r->count < *room)
-		return;
-	struct rule *item = arena_array(y->arena, more, sizeof(*item));
-	struct str *key = arena_array(y->arena, more, sizeof(*key));
-	size_t *line = arena_array(y->arena, more, sizeof(*line));
-
-	if (r->count > 0) {
-		memcpy(item, r->item, r->count * sizeof(*item));
-		memcpy(key, r->key, r->count * sizeof(*key));
-		memcpy(line, r->key_line, r->count * sizeof(*line));
-	}
-	r->item = item;
-	r->key = key;
-	r->key_line = line;
-	*room = more;
-}
-
 static void
 read_list(struct reader *y, struct rule *r)
 {
@@ -145,27 +124,10 @@ read_list(struct reader *y, struct rule *r)
 	    y->event.data.sequence_start.tag);
 	for (next_event(y); y->event.type != YAML_SEQUENCE_END_EVENT;
 	    next_event(y)) {
-		one_more(y, r, &room);
+		rules_tree_grow(y->arena, r, &room);
 		r->item[r->count] = read_value(y);
 		r->count++;
 	}
-}
-
-/* Few keys are compared with each other; many are kept in a map. */
-static bool
-is_twice(struct map *seen, const struct rule *r, struct str key)
-{
-	enum { FEW = 12 };
-
-	if (r->count < FEW) {
-		for (size_t i = 0; i < r->count; i++)
-			if (str_eq(r->key[i], key))
-				return true;
-		return false;
-	}
-	for (size_t i = seen->count; i < r->count; i++)
-		map_add(seen, r->key[i]);
-	return map_add(seen, key) < r->count;
 }
 
 static void
@@ -182,10 +144,10 @@ read_map(struct reader *y, struct rule *r)
 			refuse(y, "a key must be a word");
 		if (++y->keys > KEYS_MAX)
 			refuse(y, "over %d keys in one file", KEYS_MAX);
-		one_more(y, r, &room);
+		rules_tree_grow(y->arena, r, &room);
 		r->key[r->count] = scalar(y);
 		r->key_line[r->count] = y->event.start_mark.line + 1;
-		if (is_twice(&seen, r, r->key[r->count]))
+		if (rules_tree_has(&seen, r, r->key[r->count]))
 			refuse(y, "the key '%.*s' is there twice",
 			    STR_ARG(r->key[r->count]));
 		next_event(y);
@@ -222,7 +184,6 @@ read_value(struct reader *y)
 	return r;
 }
 
-/* The whole file; a size over the limit dies. */
 /*
  * libyaml takes quadratic time for many directives, and no file of ours has
  * one: a line that begins with %.
@@ -236,6 +197,7 @@ refuse_directives(struct str text, const char *path)
 			    line);
 }
 
+/* The whole file; a size over the limit dies. */
 static void
 whole_file(struct buf *text, const char *path)
 {
@@ -254,20 +216,15 @@ whole_file(struct buf *text, const char *path)
 	if (ferror(fp))
 		die_errno("%s", path);
 	fclose(fp);
-	refuse_directives(buf_str(text), path);
 }
 
-const struct rule *
-rules_read(struct arena *a, const char *folder, const char *name)
+void
+rules_by_library(struct arena *a, const char *file, struct str text,
+    struct rule *top)
 {
-	struct reader y = { .arena = a };
-	struct rule *top = arena_alloc(a, sizeof(*top));
-	struct buf text = { 0 }, why = { 0 };
+	struct reader y = { .arena = a, .file = file };
 
-	if (!share_has(a, folder, name, ".yaml", &why))
-		die("%.*s", STR_ARG(buf_str(&why)));
-	y.file = share_path(a, folder, name, ".yaml");
-	whole_file(&text, y.file);
+	refuse_directives(text, file);
 	if (!yaml_parser_initialize(&y.parser))
 		die("out of memory");
 	yaml_parser_set_input_string(&y.parser, (const unsigned char *)text.p,
@@ -286,6 +243,20 @@ rules_read(struct arena *a, const char *folder, const char *name)
 		refuse(&y, "a second document in the file");
 	yaml_event_delete(&y.event);
 	yaml_parser_delete(&y.parser);
+}
+
+const struct rule *
+rules_read(struct arena *a, const char *folder, const char *name)
+{
+	const char *file = share_path(a, folder, name, ".yaml");
+	struct rule *top = arena_alloc(a, sizeof(*top));
+	struct buf text = { 0 }, why = { 0 };
+
+	if (!share_has(a, folder, name, ".yaml", &why))
+		die("%.*s", STR_ARG(buf_str(&why)));
+	whole_file(&text, file);
+	if (!rules_plain_read(a, file, buf_str(&text), top))
+		rules_by_library(a, file, buf_str(&text), top);
 	buf_free(&text);
 	return top;
 }

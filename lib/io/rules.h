@@ -42,6 +42,10 @@ struct rule {
 const struct rule *rules_read(struct arena *a, const char *folder,
     const char *name);
 
+/* Read a file's text by libyaml, whatever is in it. */
+void rules_by_library(struct arena *a, const char *file, struct str text,
+    struct rule *top);
+
 /* A file of share/rules whose `rules` says what; dies if it says otherwise. */
 const struct rule *rules_file(struct arena *a, const char *name,
     const char *what);

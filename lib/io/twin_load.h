@@ -26,7 +26,8 @@ int64_t twin_load_next(const struct twin_load *l, int64_t number,
     size_t *place);
 
 /*
- * All numbers with what has them, in the order of both: hand each to put.  Nothing can be asked or added afterwards.
+ * All numbers with what has them, in the order of both: hand each to put.
+ * Nothing can be asked or added afterwards.
  */
 void twin_load_each(struct twin_load *l,
     void (*put)(void *context, int64_t number, int64_t entry),
