@@ -92,9 +92,12 @@ find_results(struct score *s, struct score_results *r, struct score_stable *t)
 	score_group(s);
 	find_severity(s);
 	if (!score_result_find(s, r, &a) ||
-	    (t->samples > 0 && !score_stable_find(t, s, &a)))
+	    (t->samples > 0 && !score_stable_find(t, s, &a))) {
+		struct str name = score_name(s, (uint32_t)a);
+
 		die("%s: application '%.*s': a score too large to be exact",
-		    rules, STR_ARG(s->name[a]));
+		    rules, STR_ARG(name));
+	}
 	score_rank_find(r);
 }
 

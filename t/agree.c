@@ -55,12 +55,12 @@ taken(const struct table *t)
 
 	for (size_t u = 0; u < t->units; u++)
 		for (int e = 0; e < EXPERTS; e++) {
-			struct score_mark m = { str_of(unit_name[u]),
-				str_of(expert_name[e]), 0, t->cell[u][e],
-				NULL, false };
+			static struct score_batch one = { .count = 1 };
 
+			one.mark[0] = (struct score_mark){ unit_name[u],
+				expert_name[e], 1, 1, 0, t->cell[u][e] };
 			if (t->cell[u][e] != NONE)
-				score_take(s, &m, 1);
+				score_take(s, &one);
 		}
 	score_group(s);
 	return s;

@@ -53,9 +53,12 @@ main(void)
 		for (size_t i = 0; i < s.n; i++)
 			text[i] = (char)(rand() % 4 > 0 ? ' ' + rand() % 90 :
 			    alphabet[(size_t)rand() % (sizeof(alphabet) - 1)]);
+		scan_lines_by(SCAN_PLAIN, s, &plain);
 		scan_lines(s, &fast);
-		scan_lines_plain(s, &plain);
 		differ += !same_index(&fast, &plain);
+		for (unsigned way = SCAN_SSE2; way <= SCAN_AVX512; way++)
+			differ += scan_lines_by(way, s, &fast) &&
+			    !same_index(&fast, &plain);
 		for (size_t i = s.n; i-- > 0;)
 			if (memchr("\t\n\r\\", text[i], 4) != NULL)
 				first = i;

@@ -59,11 +59,18 @@ static const char *const application_name[APPLICATIONS] = { "2026-000017",
 static const char *const expert_name[EXPERTS] = { "Third", "first", "E2",
 	"E10", "a very long name of an expert", "E1", "E" };
 
+static uint32_t
+length(const char *name)
+{
+	return (uint32_t)strlen(name);
+}
+
 /* Hand the marks over in an order by chance, some at a time. */
 static struct score *
 taken(const struct panel *p, const struct score_rubric *r)
 {
 	static struct score_mark mark[APPLICATIONS * EXPERTS * CRITERIA];
+	static struct score_batch batch;
 	struct score *s = score_new(r);
 	size_t n = 0;
 
@@ -72,9 +79,11 @@ taken(const struct panel *p, const struct score_rubric *r)
 			for (uint32_t k = 0; k < CRITERIA; k++)
 				if (p->cell[a][e][k] != NONE)
 					mark[n++] = (struct score_mark){
-						str_of(application_name[a]),
-						str_of(expert_name[e]), k,
-						p->cell[a][e][k], NULL, false };
+						application_name[a],
+						expert_name[e],
+						length(application_name[a]),
+						length(expert_name[e]), k,
+						p->cell[a][e][k] };
 	for (size_t i = n; i > 1; i--) {
 		size_t j = (size_t)random_below((int)i);
 		struct score_mark swap = mark[j];
@@ -85,7 +94,9 @@ taken(const struct panel *p, const struct score_rubric *r)
 	for (size_t i = 0, some; i < n; i += some) {
 		some = 1 + (size_t)random_below(SCORE_TAKE_MOST);
 		some = some < n - i ? some : n - i;
-		score_take(s, mark + i, some);
+		memcpy(batch.mark, mark + i, some * sizeof(*mark));
+		batch.count = some;
+		score_take(s, &batch);
 	}
 	score_group(s);
 	return s;
@@ -162,7 +173,8 @@ number_of(const struct score *s, const char *name)
 {
 	size_t n = 0;
 
-	while (n < s->applications && !str_eq(s->name[n], str_of(name)))
+	while (n < s->applications && !str_eq(score_name(s, (uint32_t)n),
+	    str_of(name)))
 		n++;
 	return n;
 }
@@ -243,8 +255,8 @@ order(void)
 
 			if (rank == results.of[y].rank)
 				good = good &&
-				    str_cmp(s->name[x],
-					s->name[y]) < 0;
+				    str_cmp(score_name(s, x),
+					score_name(s, y)) < 0;
 			else
 				good = good && rank != 0 &&
 				    (results.of[y].rank == 0 ||

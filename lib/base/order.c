@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/order.h"
 
-enum { KEY = sizeof(uint64_t), BYTES = 256 };
+enum { KEY = sizeof(uint64_t), BYTES = 256, FEW = 48 };
 
 static unsigned
 byte_of(uint64_t key, size_t byte)
@@ -28,17 +28,36 @@ deal(const struct order *from, struct order *to, size_t count,
 		to[next[byte_of(from[i].key, byte)]++] = from[i];
 }
 
+static void
+insert(struct order *item, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct order one = item[i];
+		size_t to = i;
+
+		for (; to > 0 && item[to - 1].key > one.key; to--)
+			item[to] = item[to - 1];
+		item[to] = one;
+	}
+}
+
 void
-order_keys(struct order *item, size_t count)
+order_keys(struct order *item, size_t count, struct order *spare)
 {
 	struct arena a = { 0 };
-	struct order *from = item, *to = arena_array(&a, count, sizeof(*to));
+	struct order *from = item, *to = spare;
 	size_t many[KEY][BYTES] = { 0 };
 
+	if (count <= FEW) {
+		insert(item, count);
+		return;
+	}
+	if (to == NULL)
+		to = arena_array(&a, count, sizeof(*to));
 	for (size_t i = 0; i < count; i++)
 		for (size_t byte = 0; byte < KEY; byte++)
 			many[byte][byte_of(item[i].key, byte)]++;
-	for (size_t byte = 0; byte < KEY && count > 0; byte++) {
+	for (size_t byte = 0; byte < KEY; byte++) {
 		struct order *swap = from;
 
 		/* A byte that all have orders nothing. */
@@ -53,16 +72,24 @@ order_keys(struct order *item, size_t count)
 	arena_reset(&a);
 }
 
+struct texts {
+	struct str (*text)(const void *of, size_t i);
+	const void *of;
+};
+
 /* How many bytes all the texts begin with. */
 static size_t
-common(const struct str *text, size_t count)
+common(const struct texts *t, size_t count)
 {
-	size_t n = count > 0 ? text[0].n : 0;
+	struct str first = count > 0 ? t->text(t->of, 0) : STR("");
+	size_t n = first.n;
 
 	for (size_t i = 1; i < count && n > 0; i++) {
-		if (text[i].n < n)
-			n = text[i].n;
-		while (n > 0 && memcmp(text[i].p, text[0].p, n) != 0)
+		struct str text = t->text(t->of, i);
+
+		if (text.n < n)
+			n = text.n;
+		while (n > 0 && memcmp(text.p, first.p, n) != 0)
 			n--;
 	}
 	return n;
@@ -97,13 +124,13 @@ by_text(const void *a, const void *b)
 
 /* Texts that the key does not tell apart. */
 static void
-order_run(const struct str *text, struct order *item, size_t count)
+order_run(const struct texts *t, struct order *item, size_t count)
 {
 	struct arena a = { 0 };
 	struct named *name = arena_array(&a, count, sizeof(*name));
 
 	for (size_t i = 0; i < count; i++)
-		name[i] = (struct named){ text[item[i].number],
+		name[i] = (struct named){ t->text(t->of, item[i].number),
 			item[i].number };
 	qsort(name, count, sizeof(*name), by_text);
 	for (size_t i = 0; i < count; i++)
@@ -112,23 +139,21 @@ order_run(const struct str *text, struct order *item, size_t count)
 }
 
 void
-order_texts(const struct str *text, size_t count, uint32_t *number)
+order_texts(struct str (*text)(const void *of, size_t i), const void *of,
+    size_t count, struct order *item, struct order *spare)
 {
-	struct arena a = { 0 };
-	struct order *item = arena_array(&a, count, sizeof(*item));
-	size_t from = common(text, count);
+	struct texts t = { text, of };
+	size_t from = common(&t, count);
 
 	for (size_t i = 0; i < count; i++)
-		item[i] = (struct order){ key_of(text[i], from), (uint32_t)i };
-	order_keys(item, count);
+		item[i] = (struct order){ key_of(text(of, i), from),
+			(uint32_t)i };
+	order_keys(item, count, spare);
 	for (size_t i = 0, end; i < count; i = end) {
 		end = i + 1;
 		while (end < count && item[end].key == item[i].key)
 			end++;
 		if (end > i + 1)
-			order_run(text, item + i, end - i);
+			order_run(&t, item + i, end - i);
 	}
-	for (size_t i = 0; i < count; i++)
-		number[i] = item[i].number;
-	arena_reset(&a);
 }

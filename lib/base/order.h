@@ -13,13 +13,17 @@ struct order {
 	uint32_t number;
 };
 
-/* Sort by key, the smallest first; equal keys keep their order. */
-void order_keys(struct order *item, size_t count);
+/*
+ * Sort by key, the smallest first; equal keys keep their order.  There is
+ * room in spare for as many items, or it is NULL and room is found.
+ */
+void order_keys(struct order *item, size_t count, struct order *spare);
 
 /*
- * Write the numbers 0 to count - 1 in the byte order of the texts they
- * stand for (str_cmp); equal texts by number.
+ * Set the items' numbers to 0 to count - 1 in the byte order of the texts
+ * they stand for (str_cmp); equal texts by number.
  */
-void order_texts(const struct str *text, size_t count, uint32_t *number);
+void order_texts(struct str (*text)(const void *of, size_t i), const void *of,
+    size_t count, struct order *item, struct order *spare);
 
 #endif

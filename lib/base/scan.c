@@ -35,15 +35,6 @@ one_csv(struct scan *s, char c, char separator, char quote, uint32_t at)
 }
 
 void
-scan_lines_plain(struct str text, struct scan *out)
-{
-	out->marks = out->lines = out->odds = 0;
-	out->high = false;
-	for (size_t i = 0; i < text.n; i++)
-		one(out, (unsigned char)text.p[i], (uint32_t)i);
-}
-
-void
 scan_csv_plain(struct str text, char separator, bool quotes, struct scan *out)
 {
 	out->marks = out->lines = out->odds = 0;
@@ -92,7 +83,7 @@ block(struct scan *s, uint64_t tabs, uint64_t ends, uint64_t odd, uint32_t base)
  * Each of the five bytes looked for has a low half of its own: a table by
  * low halves gives the one byte that it could be, and one comparison tells.
  */
-__attribute__((target("avx2,bmi,popcnt"))) static size_t
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static size_t
 scan_avx2(const char *p, size_t n, struct scan *s)
 {
 	const __m256i table = _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 0, 0,
@@ -118,7 +109,13 @@ scan_avx2(const char *p, size_t n, struct scan *s)
 			ends |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
 			    _mm256_cmpeq_epi8(v, end)) << 32 * half;
 		}
-		block(s, tabs, ends, all & ~(tabs | ends), (uint32_t)i);
+		s->lines += spread(s->line + s->lines,
+		    _pext_u64(ends, tabs | ends), (uint32_t)s->marks);
+		s->marks += spread(s->mark + s->marks, tabs | ends,
+		    (uint32_t)i);
+		all &= ~(tabs | ends);
+		if (all != 0)
+			s->odds += spread(s->odd + s->odds, all, (uint32_t)i);
 	}
 	s->high = _mm256_movemask_epi8(seen) != 0;
 	return i;
@@ -156,18 +153,83 @@ scan_sse2(const char *p, size_t n, struct scan *s)
 	return i;
 }
 
-void
-scan_lines(struct str text, struct scan *out)
+#define AVX512 "avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2," \
+    "popcnt"
+
+/* Append base + the place of each bit, 16 at a time, past the end too. */
+__attribute__((target(AVX512))) static inline size_t
+spread_avx512(uint32_t *to, uint64_t bits, uint32_t base, __m512i count_up)
 {
-	size_t i;
+	const __m512i add = _mm512_set1_epi32((int)base);
+	__m512i places = _mm512_maskz_compress_epi8(bits, count_up);
+	size_t n = (size_t)__builtin_popcountll(bits);
+
+	for (size_t i = 0; i < n; i += 16) {
+		_mm512_storeu_si512(to + i, _mm512_add_epi32(add,
+		    _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
+		places = _mm512_alignr_epi32(places, places, 4);
+	}
+	return n;
+}
+
+__attribute__((target(AVX512))) static size_t
+scan_avx512(const char *p, size_t n, struct scan *s)
+{
+	const __m512i table = _mm512_broadcast_i32x4(_mm_setr_epi8(0, 0, 0,
+	    0, 0, 0, 0, 0, 0, '\t', '\n', 0, '\\', '\r', 0, 0));
+	const __m512i tab = _mm512_set1_epi8('\t'), end = _mm512_set1_epi8('\n');
+	uint32_t *mark = s->mark, *line = s->line;
+	size_t marks = 0, lines = 0, i = 0;
+	__m512i seen = _mm512_setzero_si512(), count_up;
+	char place[BLOCK];
+
+	for (size_t k = 0; k < BLOCK; k++)
+		place[k] = (char)k;
+	count_up = _mm512_loadu_si512(place);
+	for (; i + BLOCK <= n; i += BLOCK) {
+		__m512i v = _mm512_loadu_si512(p + i);
+		uint64_t all = _mm512_cmpeq_epi8_mask(
+		    _mm512_shuffle_epi8(table, v), v);
+		uint64_t ends = _mm512_cmpeq_epi8_mask(v, end);
+		uint64_t both = ends | _mm512_cmpeq_epi8_mask(v, tab);
+
+		seen = _mm512_or_si512(seen, v);
+		lines += spread_avx512(line + lines, _pext_u64(ends, both),
+		    (uint32_t)marks, count_up);
+		marks += spread_avx512(mark + marks, both, (uint32_t)i,
+		    count_up);
+		if ((all & ~both) != 0)
+			s->odds += spread_avx512(s->odd + s->odds, all & ~both,
+			    (uint32_t)i, count_up);
+	}
+	s->marks = marks;
+	s->lines = lines;
+	s->high = _mm512_movepi8_mask(seen) != 0;
+	return i;
+}
+
+bool
+scan_lines_by(enum scan_way way, struct str text, struct scan *out)
+{
+	size_t i = 0;
 
 	out->marks = out->lines = out->odds = 0;
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+	out->high = false;
+	if (way == SCAN_AVX512 && __builtin_cpu_supports("avx512vbmi2") &&
+	    __builtin_cpu_supports("avx512vbmi") &&
+	    __builtin_cpu_supports("avx512bw") &&
+	    __builtin_cpu_supports("bmi2"))
+		i = scan_avx512(text.p, text.n, out);
+	else if (way == SCAN_AVX2 && __builtin_cpu_supports("avx2") &&
+	    __builtin_cpu_supports("bmi2"))
 		i = scan_avx2(text.p, text.n, out);
-	else
+	else if (way == SCAN_SSE2)
 		i = scan_sse2(text.p, text.n, out);
+	else if (way != SCAN_PLAIN)
+		return false;
 	for (; i < text.n; i++)
 		one(out, (unsigned char)text.p[i], (uint32_t)i);
+	return true;
 }
 
 /* As scan_avx2, but the separator may share its low half with another. */
@@ -264,10 +326,16 @@ plain_blocks(struct str s)
 
 #else
 
-void
-scan_lines(struct str text, struct scan *out)
+bool
+scan_lines_by(enum scan_way way, struct str text, struct scan *out)
 {
-	scan_lines_plain(text, out);
+	if (way != SCAN_PLAIN)
+		return false;
+	out->marks = out->lines = out->odds = 0;
+	out->high = false;
+	for (size_t i = 0; i < text.n; i++)
+		one(out, (unsigned char)text.p[i], (uint32_t)i);
+	return true;
 }
 
 void
@@ -284,6 +352,15 @@ plain_blocks(struct str s)
 }
 
 #endif
+
+void
+scan_lines(struct str text, struct scan *out)
+{
+	enum scan_way way = SCAN_AVX512;
+
+	while (!scan_lines_by(way, text, out))
+		way--;
+}
 
 size_t
 scan_plain(struct str s)

@@ -29,7 +29,7 @@ agree_ranks_new(struct agree_work *w)
 	for (size_t e = 0; e < experts && n > 0; e++) {
 		for (uint32_t i = 0; i < n; i++)
 			item[i] = (struct order){ value_of(w, i, e), i };
-		order_keys(item, n);
+		order_keys(item, n, NULL);
 		for (size_t i = 0; i < n; i++)
 			own->order[e * n + i] = item[i].number;
 	}

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "civic/decimal.h"
 
 __extension__ typedef unsigned __int128 wide;
@@ -69,27 +71,41 @@ decimal_parse(struct str s, int places, int64_t *units)
 	return true;
 }
 
+/* Write n before end, with zeros before it up to so many digits. */
+static char *
+write_digits(char *end, uint64_t n, int digits)
+{
+	static const char pairs[] = "0001020304050607080910111213141516171819"
+	    "2021222324252627282930313233343536373839404142434445464748495051"
+	    "5253545556575859606162636465666768697071727374757677787980818283"
+	    "84858687888990919293949596979899";
+
+	for (; n >= 10; n /= 100, digits -= 2) {
+		end -= 2;
+		memcpy(end, pairs + n % 100 * 2, 2);
+	}
+	for (; n > 0 || digits > 0; n /= 10, digits--)
+		*--end = (char)('0' + n % 10);
+	return end;
+}
+
 size_t
 decimal_format(char out[24], int64_t units, int places)
 {
-	uint64_t n = magnitude(units);
-	int digits = 1;
+	uint64_t n = magnitude(units), scale = (uint64_t)decimal_scale(places);
+	char digits[24], *end = digits + sizeof(digits), *p = end;
 	size_t length;
-	char *p;
 
-	for (uint64_t rest = n / 10; rest > 0; rest /= 10)
-		digits++;
-	digits = digits > places ? digits : places + 1;
-	length = (size_t)(digits + (units < 0) + (places > 0));
-	p = out + length;
-	for (int i = 0; i < places; i++, n /= 10)
-		*--p = (char)('0' + n % 10);
-	if (places > 0)
+	if (places > 0) {
+		p = write_digits(p, n % scale, places);
 		*--p = '.';
-	for (int i = places; i < digits; i++, n /= 10)
-		*--p = (char)('0' + n % 10);
+		n /= scale;
+	}
+	p = write_digits(p, n, 1);
 	if (units < 0)
 		*--p = '-';
+	length = (size_t)(end - p);
+	memcpy(out, p, length);
 	return length;
 }
 

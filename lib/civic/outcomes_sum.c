@@ -22,10 +22,10 @@ sorted(struct arena *a, const struct part *part, size_t count)
 	for (size_t i = 0; i < count; i++)
 		order[i] = (struct order){ (uint64_t)part[i].value,
 			(uint32_t)i };
-	order_keys(order, count);
+	order_keys(order, count, NULL);
 	for (size_t i = 0; i < count; i++)
 		order[i].key = part[order[i].number].group;
-	order_keys(order, count);
+	order_keys(order, count, NULL);
 	for (size_t i = 0; i < count; i++)
 		out[i] = part[order[i].number];
 	return out;

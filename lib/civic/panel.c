@@ -159,7 +159,7 @@ number_long(struct panel *p, const struct raw *raw, int64_t low,
 	p->number = arena_array(a, p->marks, sizeof(*p->number));
 	for (uint32_t i = 0; i < p->marks; i++)
 		item[i] = (struct order){ (uint64_t)(raw[i].value - low), i };
-	order_keys(item, p->marks);
+	order_keys(item, p->marks, NULL);
 	for (size_t i = 0; i < p->marks; i++) {
 		if (i == 0 || item[i].key != item[i - 1].key)
 			p->number[p->values++] = (double)item[i].key;

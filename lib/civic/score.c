@@ -112,6 +112,14 @@ digits(struct str text, int64_t *value)
 {
 	int64_t n = 0;
 
+	if (text.n <= 2) {
+		/* One or two, without a branch that would be guessed. */
+		unsigned last = (unsigned char)text.p[text.n - 1] - '0';
+		unsigned first = (unsigned char)text.p[0] - '0';
+
+		*value = last + (text.n == 2 ? first * 10 : 0);
+		return first <= 9 && last <= 9;
+	}
 	if (text.n > 9)
 		return false;
 	for (size_t i = 0; i < text.n; i++) {
@@ -173,14 +181,18 @@ score_field_fits(const struct score_key *key, struct str text)
 	       decimal_parse(text, SCORE_PLACES_MAX, &value);
 }
 
-/* The numbers of texts in their order. */
-static uint32_t *
-in_order(const struct str *text, size_t count, struct slab *run)
+static struct str
+expert_name(const void *of, size_t expert)
 {
-	uint32_t *order = slab_array(run, count, sizeof(*order));
+	const struct score *s = of;
 
-	order_texts(text, count, order);
-	return order;
+	return map_key(&s->experts, expert);
+}
+
+static struct str
+application_name(const void *of, size_t application)
+{
+	return score_name(of, (uint32_t)application);
 }
 
 static void
@@ -188,16 +200,26 @@ stand_experts(struct score *s)
 {
 	size_t count = s->experts.count;
 	struct arena a = { 0 };
-	struct str *name = arena_array(&a, count, sizeof(*name));
+	struct order *item = arena_array(&a, 2 * count, sizeof(*item));
 
-	for (size_t i = 0; i < count; i++)
-		name[i] = map_key(&s->experts, i);
-	uint32_t *order = in_order(name, count, &s->run);
-
+	order_texts(expert_name, s, count, item, item + count);
 	s->standing = slab_array(&s->run, count, sizeof(*s->standing));
 	for (uint32_t i = 0; i < count; i++)
-		s->standing[order[i]] = i;
+		s->standing[item[i].number] = i;
 	arena_reset(&a);
+}
+
+static void
+order_names(struct score *s)
+{
+	size_t count = s->applications;
+
+	s->item = slab_array(&s->run, count, sizeof(*s->item));
+	s->spare = slab_array(&s->run, count, sizeof(*s->spare));
+	s->by_name = slab_array(&s->run, count, sizeof(*s->by_name));
+	order_texts(application_name, s, count, s->item, s->spare);
+	for (size_t i = 0; i < count; i++)
+		s->by_name[i] = s->item[i].number;
 }
 
 static int
@@ -255,7 +277,7 @@ void
 score_group(struct score *s)
 {
 	stand_experts(s);
-	s->by_name = in_order(s->name, s->applications, &s->run);
+	order_names(s);
 	if (s->agains > 0)
 		qsort(s->again, s->agains, sizeof(*s->again), by_sheet);
 	s->first = slab_array(&s->run, s->applications + 1, sizeof(*s->first));

@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/order.h"
 #include "base/slab.h"
 #include "base/str.h"
 #include "civic/decimal.h"
@@ -117,13 +118,14 @@ struct score {
 
 	/* Applications, numbered like their cards as they come: what tells
 	 * them from others (rubric->fields of each), what they are found by. */
-	size_t applications, room;
+	size_t applications, room, nameroom;
 	struct arena names;
-	struct str *name;
+	struct str *name;	/* of those that do not fit on a card */
 	struct score_tie *tie;
-	uint64_t *slot;		/* by a hash of the name; score_take.c */
+	uint32_t *slot;		/* by a hash of the name; score_take.c */
 	struct slab slots;	/* its memory */
 	unsigned slot_bits;
+	uint32_t slot_low;	/* the number of the last slot */
 	struct score_sheets sheets;
 
 	/* What the fields of a sheet's records say, rubric->fields of each:
@@ -136,6 +138,9 @@ struct score {
 
 	struct slab run;	/* the memory of what follows */
 
+	/* Room to sort things in: so many as there are applications. */
+	struct order *item, *spare;
+
 	/* Made by score_group. */
 	uint32_t *first, *list;	/* sheets of a begin at list[first[a]] */
 	uint32_t *by_name;	/* applications in the order of their names */
@@ -147,8 +152,8 @@ struct score {
 };
 
 /*
- * All of a name up to 8 bytes as a number, so that two of one length are the
- * same if these are; the first 8 bytes of a longer one.
+ * All of a name up to 8 bytes as a number, the bytes in their places, so that
+ * two of one length are the same if these are; the first 8 of a longer one.
  */
 static inline uint64_t
 score_word(struct str name)
@@ -160,16 +165,37 @@ score_word(struct str name)
 		memcpy(&word, name.p, sizeof(word));
 		return word;
 	}
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	/* Pieces that overlap: cheaper than to copy so many bytes. */
 	if (name.n >= sizeof(first)) {
 		memcpy(&first, name.p, sizeof(first));
 		memcpy(&last, name.p + name.n - sizeof(last), sizeof(last));
-		return (uint64_t)last << 32 | first;
+		return first | (uint64_t)last << 8 * (name.n - sizeof(last));
 	}
+	if (name.n > 0) {
+		first = (unsigned char)name.p[0];
+		last = (unsigned char)name.p[name.n - 1];
+		word = first | last << 8 * (name.n - 1) |
+		    (uint64_t)(unsigned char)name.p[name.n / 2]
+			<< 8 * (name.n / 2);
+	}
+#else
 	if (name.n > 0)
-		word = (uint64_t)(unsigned char)name.p[0] << 16 |
-		    (uint64_t)(unsigned char)name.p[name.n / 2] << 8 |
-		    (unsigned char)name.p[name.n - 1];
+		memcpy(&word, name.p, name.n);
+#endif
 	return word;
+}
+
+/* The name of an application: lives as long as the score. */
+static inline struct str
+score_name(const struct score *s, uint32_t application)
+{
+	uint32_t n = score_sheet_length(&s->sheets, application);
+
+	if (n > SCORE_SHEET_WORD)
+		return s->name[application];
+	return (struct str){
+		(const char *)score_sheet_at(&s->sheets, application), n };
 }
 
 /* What the records of a sheet say in their fields. */

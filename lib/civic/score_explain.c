@@ -18,7 +18,7 @@ score_explain_sheets(const struct score *s, uint32_t application,
     struct arena *a, uint32_t **sheets)
 {
 	size_t n = s->first[application + 1] - s->first[application];
-	struct order *item = arena_array(a, n, sizeof(*item));
+	struct order *item = arena_array(a, 2 * n, sizeof(*item));
 
 	*sheets = arena_array(a, n, sizeof(**sheets));
 	for (size_t i = 0; i < n; i++) {
@@ -28,7 +28,7 @@ score_explain_sheets(const struct score *s, uint32_t application,
 			s->standing[score_sheet_expert(&s->sheets, sheet)],
 			sheet };
 	}
-	order_keys(item, n);
+	order_keys(item, n, item + n);
 	for (size_t i = 0; i < n; i++)
 		(*sheets)[i] = item[i].number;
 	return n;

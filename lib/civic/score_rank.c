@@ -96,7 +96,8 @@ rank_run(struct ranking *g, size_t from, size_t to, size_t k)
 		for (size_t i = from; i < to; i++)
 			g->item[i].key = value_of(g, &r->key[k],
 			    g->item[i].number);
-		order_keys(g->item + from, to - from);
+		order_keys(g->item + from, to - from,
+		    g->results->score->spare);
 	} else if (can_draw(r, to - from)) {
 		draw(g, from, to);
 	} else {
@@ -132,19 +133,22 @@ list_scored(struct ranking *g)
 	}
 }
 
+static struct str
+text_of(const void *of, size_t i)
+{
+	return map_key(of, i);
+}
+
 static void
 stand_texts(struct ranking *g, struct arena *a)
 {
 	const struct map *m = &g->results->score->texts;
-	struct str *text = arena_array(a, m->count, sizeof(*text));
-	uint32_t *order = arena_array(a, m->count, sizeof(*order));
+	struct order *item = arena_array(a, 2 * m->count, sizeof(*item));
 
 	g->standing = arena_array(a, m->count, sizeof(*g->standing));
-	for (size_t i = 0; i < m->count; i++)
-		text[i] = map_key(m, i);
-	order_texts(text, m->count, order);
+	order_texts(text_of, m, m->count, item, item + m->count);
 	for (uint32_t i = 0; i < m->count; i++)
-		g->standing[order[i]] = i;
+		g->standing[item[i].number] = i;
 }
 
 /* The ranked applications, then those that have no score. */
@@ -165,15 +169,13 @@ put_in_order(struct ranking *g)
 void
 score_rank_find(struct score_results *r)
 {
-	size_t count = r->score->applications;
 	struct arena a = { 0 };
-	struct ranking g = { .results = r,
-		.item = arena_array(&a, count, sizeof(*g.item)) };
+	struct ranking g = { .results = r, .item = r->score->item };
 
 	r->scored = 0;
 	list_scored(&g);
 	stand_texts(&g, &a);
-	order_keys(g.item, r->scored);
+	order_keys(g.item, r->scored, r->score->spare);
 	for (size_t i = 0, end; i < r->scored; i = end) {
 		for (end = i + 1; end < r->scored &&
 		    g.item[end].key == g.item[i].key;)

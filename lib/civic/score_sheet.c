@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/die.h"
+#include "base/scan.h"
 #include "civic/score_sheet.h"
 
 enum { LINE = 64 };	/* bytes that memory comes in */
@@ -26,6 +27,8 @@ score_sheet_open(struct score_sheets *s, int64_t min, int64_t max,
 									 : 4 };
 	sheet = sizeof(uint32_t) + criteria * s->cell;
 	s->card_size = rounded(SCORE_SHEET_HEAD + experts * sheet, LINE);
+	/* The card has room for three numbers behind those of the experts:
+	 * 12 places end before byte 64, and more have as many cells. */
 	s->on_card = (s->card_size - SCORE_SHEET_HEAD) / sheet;
 	if (s->on_card > ON_CARD_MAX)
 		s->on_card = ON_CARD_MAX;
@@ -186,25 +189,6 @@ put_cell(const struct score_sheets *s, unsigned char *cell, int32_t units)
 	return score_sheet_units(s, before);
 }
 
-/*
- * The place of an expert on a card: his, or the first free one, or none.
- * All are looked at, as it costs less than to guess where to stop.
- */
-static unsigned
-place_on(const struct score_sheets *s, const unsigned char *experts,
-    uint32_t own)
-{
-	uint64_t his = 0, empty = (uint64_t)1 << s->on_card;
-
-	for (size_t i = 0; i < s->on_card; i++) {
-		uint32_t there = number_at(experts + i * sizeof(own));
-
-		his |= (uint64_t)(there == own) << i;
-		empty |= (uint64_t)(there == 0) << i;
-	}
-	return (unsigned)__builtin_ctzll(his != 0 ? his : empty);
-}
-
 int32_t
 score_sheet_put(struct score_sheets *s, uint32_t card, uint32_t expert,
     uint32_t criterion, int32_t units, uint32_t *sheet)
@@ -212,7 +196,7 @@ score_sheet_put(struct score_sheets *s, uint32_t card, uint32_t expert,
 	unsigned char *experts = score_sheet_at(s, card) + SCORE_SHEET_HEAD;
 	unsigned char *cells = experts + s->on_card * sizeof(uint32_t);
 	uint32_t own = expert + 1;
-	unsigned place = place_on(s, experts, own);
+	unsigned place = scan_number(experts, s->on_card, own);
 
 	if (place < s->on_card) {
 		memcpy(experts + place * sizeof(own), &own, sizeof(own));

@@ -25,8 +25,8 @@ struct score_sheets {
 	size_t criteria, cell;	/* bytes of a mark */
 	struct slab memory;
 
-	/* A card: its name's word and length, expert + 1 of each sheet or 0,
-	 * their cells.  Cards stand in blocks. */
+	/* A card: its name, as score_sheet_name says, expert + 1 of each
+	 * sheet or 0, their cells.  Cards stand in blocks and never move. */
 	unsigned char **card;
 	size_t cards, blocks, card_size, on_card;
 
@@ -46,7 +46,13 @@ void score_sheet_open(struct score_sheets *s, int64_t min, int64_t max,
     int64_t step, size_t criteria, size_t experts);
 void score_sheet_close(struct score_sheets *s);
 
-/* A new card, and the name's word and length on one. */
+/*
+ * A card begins with the 8 bytes that a name is looked up by and its length:
+ * the name itself, if it is no longer, or a hash of it.
+ */
+enum { SCORE_SHEET_WORD = sizeof(uint64_t) };
+
+/* A new card. */
 uint32_t score_sheet_card(struct score_sheets *s, uint64_t word, uint32_t n);
 
 static inline unsigned char *
@@ -64,6 +70,24 @@ score_sheet_is(const struct score_sheets *s, uint32_t card, uint64_t word,
 
 	return memcmp(p, &word, sizeof(word)) == 0 &&
 	    memcmp(p + sizeof(word), &n, sizeof(n)) == 0;
+}
+
+static inline uint64_t
+score_sheet_word(const struct score_sheets *s, uint32_t card)
+{
+	uint64_t word;
+
+	memcpy(&word, score_sheet_at(s, card), sizeof(word));
+	return word;
+}
+
+static inline uint32_t
+score_sheet_length(const struct score_sheets *s, uint32_t card)
+{
+	uint32_t n;
+
+	memcpy(&n, score_sheet_at(s, card) + SCORE_SHEET_WORD, sizeof(n));
+	return n;
 }
 
 /*

@@ -6,20 +6,31 @@
 #include "civic/score.h"
 
 struct score_mark {
-	struct str application, expert;
+	const char *application, *expert;	/* their names */
+	uint32_t application_n, expert_n;	/* bytes of them */
 	uint32_t criterion;
-	int32_t units;			/* or SCORE_UNMARKED */
-	const struct str *field;	/* the values of the rubric's fields */
-	bool twice;	/* is set: the expert has marked this before */
+	int32_t units;				/* or SCORE_UNMARKED */
 };
 
 /*
- * Take in marks, up to SCORE_TAKE_MOST at once (for speed; it makes no other
- * difference).  Who marks a criterion of an application twice has not marked
- * it, whatever the two marks are: none of them counts.
+ * Marks that are taken in at once: for speed, it makes no other difference.
+ * field has the values of the rubric's fields, so many for each mark.
  */
 enum { SCORE_TAKE_MOST = 256 };
-void score_take(struct score *s, struct score_mark *marks, size_t count);
+struct score_batch {
+	struct score_mark mark[SCORE_TAKE_MOST];
+	const struct str *field;
+	size_t count;
+
+	/* Set by score_take: which ones the expert had marked before. */
+	bool twice[SCORE_TAKE_MOST], any_twice;
+};
+
+/*
+ * Take in marks.  Who marks a criterion of an application twice has not
+ * marked it, whatever the two marks are: none of them counts.
+ */
+void score_take(struct score *s, struct score_batch *b);
 
 /*
  * Leave out an expert's marks of an application: a conflict of interests.

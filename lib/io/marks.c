@@ -1,4 +1,7 @@
+#include <stdlib.h>
+
 #include "base/buf.h"
+#include "base/worker.h"
 #include "civic/score_take.h"
 #include "io/marks.h"
 #include "io/rec.h"
@@ -6,18 +9,37 @@
 /* The fields that every mark has. */
 enum { APPLICATION, EXPERT, CRITERION, MARK, FIELDS };
 
+/* Marks that are read but not yet looked over, and where they stand. */
+struct batch {
+	struct score_batch marks;
+	struct rec_place places[SCORE_TAKE_MOST];
+	struct str *values;	/* of the rubric's fields, for each mark */
+};
+enum { BATCHES = 64 };
+
 struct reader {
 	struct score *score;
 	struct rec *in;
 	size_t place[FIELDS];
 	size_t field[SCORE_KEYS_MAX];	/* of the rubric's fields */
 
-	/* What was read but not yet taken in, and where it stands. */
-	struct score_mark marks[SCORE_TAKE_MOST];
-	struct str values[SCORE_TAKE_MOST][SCORE_KEYS_MAX];
-	struct rec_place places[SCORE_TAKE_MOST];
-	size_t count;
+	/* Batches are taken in by the worker, in the order of their numbers;
+	 * number n is batch[n % BATCHES]. */
+	struct worker *worker;
+	struct batch *batch;
+	struct str *values;
+	size_t looked, now;	/* over; the one that is being read */
+
+	/* Runs of records, each turned to by one rec_next; the batch after
+	 * the last of each of them that is held. */
+	size_t runs, end[REC_HELD];
 };
+
+static struct batch *
+batch_of(const struct reader *r, size_t number)
+{
+	return &r->batch[number % BATCHES];
+}
 
 /* There is no such criterion: say which was meant, or which there are. */
 static void
@@ -102,49 +124,123 @@ find_fields(struct reader *r, struct str *values)
 	}
 }
 
-/* Put the record in hand into the batch, or refuse it. */
+/* Refuse the record in hand for all that is wrong with it. */
 static void
-read_mark(struct reader *r)
+refuse(struct reader *r, const struct score_mark *m)
 {
-	struct score_mark *m = &r->marks[r->count];
+	uint32_t criterion;
+	int32_t units;
 
-	m->application = rec_value(r->in, r->place[APPLICATION]);
-	m->expert = rec_value(r->in, r->place[EXPERT]);
-	if (m->application.n == 0)
+	if (m->application_n == 0)
 		rec_refuse(r->in, r->place[APPLICATION], "empty");
-	if (m->expert.n == 0)
+	if (m->expert_n == 0)
 		rec_refuse(r->in, r->place[EXPERT], "empty");
 	(void)marks_value(r->score, r->in, r->place[CRITERION],
-	    r->place[MARK], &m->criterion, &m->units);
-	m->field = r->values[r->count];
-	if (r->score->rubric->fields > 0)
-		find_fields(r, r->values[r->count]);
-	rec_tell(r->in, &r->places[r->count]);
-	r->count += !rec_is_refused(r->in);
+	    r->place[MARK], &criterion, &units);
 }
 
-/* Take the batch in, and refuse what was marked before. */
+/* Put the record in hand into a batch, or refuse it. */
 static void
-take_batch(struct reader *r)
+read_mark(struct reader *r, struct batch *b)
+{
+	const struct score_rubric *rubric = r->score->rubric;
+	size_t i = b->marks.count;
+	struct score_mark *m = &b->marks.mark[i];
+	struct str value[FIELDS];
+	enum score_fault fault;
+	size_t criterion;
+
+	rec_values(r->in, r->place, FIELDS, value);
+	criterion = score_criterion(r->score, value[CRITERION]);
+	fault = score_parse(r->score, value[MARK], &m->units);
+	m->application = value[APPLICATION].p;
+	m->application_n = (uint32_t)value[APPLICATION].n;
+	m->expert = value[EXPERT].p;
+	m->expert_n = (uint32_t)value[EXPERT].n;
+	m->criterion = (uint32_t)criterion;
+	if (m->application_n == 0 || m->expert_n == 0 ||
+	    criterion == rubric->count || fault != SCORE_FINE)
+		refuse(r, m);
+	if (rubric->fields > 0)
+		find_fields(r, b->values + i * rubric->fields);
+	rec_tell(r->in, &b->places[i]);
+	b->marks.count += !rec_is_refused(r->in);
+}
+
+static void
+take_batch(void *of, size_t number)
+{
+	struct reader *r = of;
+
+	score_take(r->score, &batch_of(r, number)->marks);
+}
+
+static void
+refuse_twice(struct reader *r, const struct score_mark *m)
+{
+	rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of "
+	    "'%.*s' before; none of these marks counts",
+	    (int)m->expert_n, m->expert,
+	    STR_ARG(r->score->rubric->criterion[m->criterion].name),
+	    (int)m->application_n, m->application);
+}
+
+/* Refuse what was marked before. */
+static void
+look_over(struct reader *r, struct batch *b)
 {
 	struct rec_place last;
 
 	rec_tell(r->in, &last);
-	score_take(r->score, r->marks, r->count);
-	for (size_t i = 0; i < r->count; i++) {
-		const struct score_mark *m = &r->marks[i];
-
-		if (!m->twice)
+	for (size_t i = 0; b->marks.any_twice && i < b->marks.count; i++) {
+		if (!b->marks.twice[i])
 			continue;
-		rec_turn(r->in, r->places[i]);
-		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' of "
-		    "'%.*s' before; none of these marks counts",
-		    STR_ARG(m->expert),
-		    STR_ARG(r->score->rubric->criterion[m->criterion].name),
-		    STR_ARG(m->application));
+		rec_turn(r->in, b->places[i]);
+		refuse_twice(r, &b->marks.mark[i]);
 		rec_turn(r->in, last);
 	}
-	r->count = 0;
+	b->marks.count = 0;
+}
+
+/* The batch that is being read is complete: on to the next. */
+static void
+next_batch(struct reader *r)
+{
+	worker_let(r->worker, ++r->now);
+}
+
+/* Look over all batches before this one. */
+static void
+look_over_until(struct reader *r, size_t number)
+{
+	if (r->looked >= number)
+		return;
+	worker_wait(r->worker, number);
+	for (; r->looked < number; r->looked++)
+		look_over(r, batch_of(r, r->looked));
+}
+
+/* Read a run of records, from the one in hand on. */
+static void
+read_run(struct reader *r)
+{
+	size_t *end = &r->end[r->runs % REC_HELD];
+
+	/* Those whose place in memory will be used again next. */
+	look_over_until(r, *end);
+	/* Some records are done before a thread is made. */
+	if (r->runs++ > 1)
+		worker_start(r->worker);
+	do {
+		if (r->now - r->looked == BATCHES)
+			look_over_until(r, r->looked + BATCHES / 2);
+		do
+			read_mark(r, batch_of(r, r->now));
+		while (batch_of(r, r->now)->marks.count < SCORE_TAKE_MOST &&
+		    rec_near(r->in));
+		next_batch(r);
+	} while (rec_near(r->in));
+	*end = r->now;
 }
 
 static void
@@ -164,19 +260,43 @@ find_places(struct reader *r)
 	arena_reset(&a);
 }
 
+static void
+open_batches(struct reader *r)
+{
+	size_t values = r->score->rubric->fields * SCORE_TAKE_MOST;
+
+	r->batch = calloc(BATCHES, sizeof(*r->batch));
+	r->values = calloc(BATCHES * values + 1, sizeof(*r->values));
+	if (r->batch == NULL || r->values == NULL)
+		die("out of memory");
+	for (size_t i = 0; i < BATCHES; i++) {
+		r->batch[i].values = r->values + i * values;
+		r->batch[i].marks.field = r->batch[i].values;
+	}
+	r->worker = worker_open(take_batch, r);
+}
+
+static void
+close_batches(struct reader *r)
+{
+	worker_close(r->worker);
+	free(r->values);
+	free(r->batch);
+}
+
 int
 marks_read(struct score *s, char **files, const char *rejects)
 {
 	struct reader r = { .score = s, .in = rec_open(files) };
 
 	rec_keep_refused(r.in, rejects);
+	rec_hold(r.in);
 	find_places(&r);
-	while (rec_next(r.in)) {
-		do
-			read_mark(&r);
-		while (r.count < SCORE_TAKE_MOST && rec_near(r.in));
-		take_batch(&r);
-	}
+	open_batches(&r);
+	while (rec_next(r.in))
+		read_run(&r);
+	look_over_until(&r, r.now);
+	close_batches(&r);
 	return rec_close(r.in);
 }
 

@@ -20,9 +20,8 @@ struct reader {
 	size_t place[FIELDS], criterion;
 	bool begun;
 
-	struct score_mark marks[SCORE_TAKE_MOST];
+	struct score_batch batch;
 	struct rec_place places[SCORE_TAKE_MOST];
-	size_t count;
 };
 
 /* One table has one criterion, which nobody need name. */
@@ -64,16 +63,18 @@ key_of(struct reader *r, struct str text, int64_t *number)
 static void
 read_mark(struct reader *r)
 {
-	struct score_mark *m = &r->marks[r->count];
+	struct score_mark *m = &r->batch.mark[r->batch.count];
+	struct str application = rec_value(r->in, r->place[APPLICATION]);
+	struct str expert = rec_value(r->in, r->place[EXPERT]);
 	struct str text = rec_value(r->in, r->place[MARK]), key = { 0 };
 	int64_t number;
 
-	m->application = rec_value(r->in, r->place[APPLICATION]);
-	m->expert = rec_value(r->in, r->place[EXPERT]);
-	m->units = SCORE_UNMARKED;
-	if (m->application.n == 0)
+	*m = (struct score_mark){ application.p, expert.p,
+		(uint32_t)application.n, (uint32_t)expert.n, 0,
+		SCORE_UNMARKED };
+	if (application.n == 0)
 		rec_refuse(r->in, r->place[APPLICATION], "empty");
-	if (m->expert.n == 0)
+	if (expert.n == 0)
 		rec_refuse(r->in, r->place[EXPERT], "empty");
 	if (text.n > 0)
 		key = key_of(r, text, &number);
@@ -82,7 +83,7 @@ read_mark(struct reader *r)
 		return;
 	if (text.n > 0)
 		m->units = (int32_t)map_add(&r->table->texts, key);
-	rec_tell(r->in, &r->places[r->count++]);
+	rec_tell(r->in, &r->places[r->batch.count++]);
 }
 
 /* Take the batch in, and refuse what was marked before. */
@@ -94,19 +95,20 @@ take_batch(struct reader *r)
 	rec_tell(r->in, &last);
 	if (r->table->texts.count > SCORE_MARK_MAX)
 		die("over a thousand million different marks");
-	score_take(r->table->score, r->marks, r->count);
-	for (size_t i = 0; i < r->count; i++) {
-		const struct score_mark *m = &r->marks[i];
+	score_take(r->table->score, &r->batch);
+	for (size_t i = 0; i < r->batch.count; i++) {
+		const struct score_mark *m = &r->batch.mark[i];
 
-		if (!m->twice)
+		if (!r->batch.twice[i])
 			continue;
 		rec_turn(r->in, r->places[i]);
 		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' "
-		    "before; none of these marks counts", STR_ARG(m->expert),
-		    STR_ARG(m->application));
+		    "before; none of these marks counts",
+		    (int)m->expert_n, m->expert, (int)m->application_n,
+		    m->application);
 		rec_turn(r->in, last);
 	}
-	r->count = 0;
+	r->batch.count = 0;
 }
 
 static int
@@ -123,7 +125,7 @@ read_plain(struct panels_table *t, char **files, const char *rejects)
 	while (rec_next(r.in)) {
 		do
 			read_mark(&r);
-		while (r.count < SCORE_TAKE_MOST && rec_near(r.in));
+		while (r.batch.count < SCORE_TAKE_MOST && rec_near(r.in));
 		take_batch(&r);
 	}
 	return rec_close(r.in);
@@ -140,26 +142,29 @@ panels_read(struct panels_table *t, const struct score_rubric *rubric,
 	return marks_read(t->score, files, rejects);
 }
 
+static struct str
+text_of(const void *of, size_t i)
+{
+	return map_key(of, i);
+}
+
 /* What the numbers of a plain table's marks mean. */
 static void
 find_meaning(struct panels_table *t)
 {
 	size_t count = t->texts.count;
 	struct arena a = { 0 };
-	struct str *text = arena_array(&a, count, sizeof(*text));
-	uint32_t *order = arena_array(&a, count, sizeof(*order));
+	struct order *item = arena_array(&a, 2 * count, sizeof(*item));
 
 	t->meaning = arena_array(&t->arena, count, sizeof(*t->meaning));
-	for (size_t i = 0; i < count; i++) {
-		text[i] = map_key(&t->texts, i);
-		if (t->scale != AGREE_NOMINAL)
-			memcpy(&t->meaning[i], text[i].p,
-			    sizeof(t->meaning[i]));
+	for (size_t i = 0; t->scale != AGREE_NOMINAL && i < count; i++)
+		memcpy(&t->meaning[i], map_key(&t->texts, i).p,
+		    sizeof(t->meaning[i]));
+	if (t->scale == AGREE_NOMINAL) {
+		order_texts(text_of, &t->texts, count, item, item + count);
+		for (size_t i = 0; i < count; i++)
+			t->meaning[item[i].number] = (int64_t)i;
 	}
-	if (t->scale == AGREE_NOMINAL)
-		order_texts(text, count, order);
-	for (size_t i = 0; i < count && t->scale == AGREE_NOMINAL; i++)
-		t->meaning[order[i]] = (int64_t)i;
 	arena_reset(&a);
 }
 

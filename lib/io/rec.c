@@ -12,21 +12,39 @@
 #include "io/reject.h"
 #include "io/source.h"
 
-#define READ_SIZE ((size_t)128 << 10)
+#define READ_SIZE ((size_t)32 << 10)	/* stays in the cache */
 #define SHOWN_MAX 60	/* bytes of a value that a message shows */
 #define HELD_BACK ((size_t)4 << 10)
+
+/* A piece of a file, and the index of its lines. */
+struct chunk {
+	const char *file;
+	size_t before;		/* lines of the file before it */
+	size_t written;		/* fields in that file */
+	char *text;
+	struct scan scan;
+	uint32_t *marks;	/* scan.mark from 1: before it is one end more */
+	size_t room, scanroom;
+};
+
+/* The values of a line that has escapes, without them. */
+struct plain {
+	struct buf text;
+	struct str *value;
+};
 
 struct rec {
 	struct source source;
 
-	/* Text read: [start, end) is not yet turned to; some of it is indexed. */
-	char *text;
-	size_t start, end, room;
-	struct scan scan;
-	size_t scanroom;
+	/* Text read: [start, end) of the chunk in use is not yet turned to;
+	 * some of it is indexed.  Further chunks are for rec_hold. */
+	struct chunk chunk[REC_HELD + 1], *at;
+	bool holds, went_on;	/* to another chunk, since rec_next began */
+	size_t start, end;
 	size_t line;		/* the next in scan.line */
 	size_t mark, odd;	/* its first in scan.mark, and scan.odd */
 	bool suspect;		/* the indexed text is not all UTF-8 */
+	bool calm;		/* nothing to check but how many values */
 	bool drained;		/* the file has no more to read */
 
 	/* The header. */
@@ -40,9 +58,8 @@ struct rec {
 	struct str raw;
 	size_t first;		/* of its marks */
 	size_t number;		/* of its line in the file */
-	struct str *value;	/* unescaped, when it has escapes */
 	bool escaped;
-	struct buf plain;
+	struct plain plain[REC_HELD + 1], *unescaped;	/* for rec_hold too */
 
 	struct reject reject;
 	bool refused_now;
@@ -56,27 +73,59 @@ static void
 more_room(struct rec *in)
 {
 	size_t need = in->end + READ_SIZE + 1;
+	struct chunk *c = in->at;
+	struct scan *s = &c->scan;
 
-	if (need <= in->room)
+	if (need <= c->room)
 		return;
-	in->text = buf_grow(in->text, &in->room, need, 1);
-	in->scanroom = in->room + 64;
-	in->scan.mark = realloc(in->scan.mark, in->scanroom * sizeof(uint32_t));
-	in->scan.line = realloc(in->scan.line, in->scanroom * sizeof(uint32_t));
-	in->scan.odd = realloc(in->scan.odd, in->scanroom * sizeof(uint32_t));
-	if (in->scan.mark == NULL || in->scan.line == NULL ||
-	    in->scan.odd == NULL)
+	c->text = buf_grow(c->text, &c->room, need, 1);
+	c->scanroom = c->room + 64;
+	c->marks = realloc(c->marks, (c->scanroom + 1) * sizeof(uint32_t));
+	s->line = realloc(s->line, c->scanroom * sizeof(uint32_t));
+	s->odd = realloc(s->odd, c->scanroom * sizeof(uint32_t));
+	if (c->marks == NULL || s->line == NULL || s->odd == NULL)
 		die("out of memory");
+	c->marks[0] = UINT32_MAX;
+	s->mark = c->marks + 1;
+}
+
+/* Bring what is not yet turned to to the front of the chunk. */
+static void
+move_up(struct rec *in)
+{
+	const char *left = in->at->text + in->start;
+
+	in->end -= in->start;
+	in->start = 0;
+	if (in->holds && !in->went_on) {
+		in->went_on = true;
+		in->at = in->at == &in->chunk[REC_HELD] ? in->chunk :
+							  in->at + 1;
+		more_room(in);
+	}
+	if (in->end > 0 && left != in->at->text)
+		memmove(in->at->text, left, in->end);
+}
+
+/* Most text is such that a line with as many values as fields is fine. */
+static void
+find_calm(struct rec *in)
+{
+	in->at->written = in->written;
+	in->calm = !in->suspect && in->at->scan.odds == 0 &&
+	    in->end <= REC_LINE_MAX && in->written == in->count;
 }
 
 /* Index what stands at the front of the buffer, up to its last line end. */
 static void
 index_text(struct rec *in)
 {
-	struct scan *s = &in->scan;
-	struct str whole = { in->text, in->end };
+	struct scan *s = &in->at->scan;
+	struct str whole = { in->at->text, in->end };
 
 	scan_lines(whole, s);
+	in->at->file = in->source.name;
+	in->at->before = in->number;
 	in->line = in->mark = in->odd = 0;
 	in->start = 0;
 	in->suspect = false;
@@ -84,6 +133,7 @@ index_text(struct rec *in)
 		whole.n = s->mark[s->line[s->lines - 1]] + 1;
 		in->suspect = utf8_valid(whole) != whole.n;
 	}
+	find_calm(in);
 }
 
 static void
@@ -121,25 +171,25 @@ pass_over(struct rec *in)
 	in->number++;
 	in->raw = (struct str){ NULL, 0 };
 	rec_refuse(in, REC_NONE, "over 1 MiB in one line");
-	while ((end = memchr(in->text, '\n', in->end)) == NULL) {
+	while ((end = memchr(in->at->text, '\n', in->end)) == NULL) {
 		size_t n = in->end > HELD_BACK ? in->end - HELD_BACK : 0, more;
 
-		reject_piece(&in->reject, (struct str){ in->text, n });
-		memmove(in->text, in->text + n, in->end - n);
+		reject_piece(&in->reject, (struct str){ in->at->text, n });
+		memmove(in->at->text, in->at->text + n, in->end - n);
 		in->end -= n;
-		more = source_read(&in->source, in->text + in->end, READ_SIZE);
+		more = source_read(&in->source, in->at->text + in->end, READ_SIZE);
 		if (more == 0)
 			break;
 		in->end += more;
 	}
-	size_t length = end != NULL ? (size_t)(end - in->text) : in->end;
+	size_t length = end != NULL ? (size_t)(end - in->at->text) : in->end;
 	size_t used = end != NULL ? length + 1 : length;
 
-	reject_piece(&in->reject, without_reasons(in, (struct str){ in->text,
+	reject_piece(&in->reject, without_reasons(in, (struct str){ in->at->text,
 	    length }));
 	reject_end(&in->reject, rec_where(in), buf_str(&in->why));
 	in->refused_now = false;
-	memmove(in->text, in->text + used, in->end - used);
+	memmove(in->at->text, in->at->text + used, in->end - used);
 	in->end -= used;
 }
 
@@ -147,35 +197,32 @@ pass_over(struct rec *in)
 static bool
 fill(struct rec *in)
 {
-	if (in->start > 0)
-		memmove(in->text, in->text + in->start, in->end - in->start);
-	in->end -= in->start;
-	in->start = 0;
-	in->scan.lines = in->line = 0;
+	move_up(in);
+	in->at->scan.lines = in->line = 0;
 	while (!in->drained) {
 		size_t n;
 
 		more_room(in);
-		n = source_read(&in->source, in->text + in->end, READ_SIZE);
+		n = source_read(&in->source, in->at->text + in->end, READ_SIZE);
 		if (n == 0) {
 			in->drained = true;
 			if (in->end == 0)
 				break;
 			/* The last line may come without its end. */
-			if (in->text[in->end - 1] != '\n')
-				in->text[in->end++] = '\n';
+			if (in->at->text[in->end - 1] != '\n')
+				in->at->text[in->end++] = '\n';
 			index_text(in);
 			return true;
 		}
 		in->end += n;
-		if (memchr(in->text + in->end - n, '\n', n) != NULL) {
+		if (memchr(in->at->text + in->end - n, '\n', n) != NULL) {
 			index_text(in);
 			return true;
 		}
 		if (in->end > REC_LINE_MAX)
 			pass_over(in);
 		/* What follows a line passed over may have whole lines. */
-		if (memchr(in->text, '\n', in->end) != NULL) {
+		if (memchr(in->at->text, '\n', in->end) != NULL) {
 			index_text(in);
 			return true;
 		}
@@ -187,9 +234,9 @@ fill(struct rec *in)
 static void
 take_line(struct rec *in)
 {
-	size_t last = in->scan.line[in->line++], end = in->scan.mark[last];
+	size_t last = in->at->scan.line[in->line++], end = in->at->scan.mark[last];
 
-	in->raw = (struct str){ in->text + in->start, end - in->start };
+	in->raw = (struct str){ in->at->text + in->start, end - in->start };
 	in->start = end + 1;
 	in->first = in->mark;
 	in->mark = last + 1;
@@ -206,11 +253,10 @@ values(const struct rec *in)
 static struct str
 value_at(const struct rec *in, size_t field)
 {
-	const uint32_t *mark = in->scan.mark + in->first;
-	size_t from = field == 0 ? (size_t)(in->raw.p - in->text) :
-	    mark[field - 1] + (size_t)1;
+	const uint32_t *mark = in->at->scan.mark + in->first;
+	uint32_t from = mark[field - 1] + 1;
 
-	return (struct str){ in->text + from, mark[field] - from };
+	return (struct str){ in->at->text + from, mark[field] - from };
 }
 
 static bool
@@ -291,7 +337,9 @@ first_header(struct rec *in)
 	in->written = values(in);
 	in->header = arena_copy(&in->run, own_header(in, &in->count));
 	in->name = arena_array(&in->run, in->count, sizeof(*in->name));
-	in->value = arena_array(&in->run, in->count, sizeof(*in->value));
+	for (size_t i = 0; i <= REC_HELD; i++)
+		in->plain[i].value = arena_array(&in->run, in->count,
+		    sizeof(struct str));
 	for (struct str rest = in->header, *n = in->name;
 	    n < in->name + in->count; n++)
 		*n = str_cut(&rest, '\t');
@@ -332,6 +380,7 @@ open_next(struct rec *in)
 		first_header(in);
 	else
 		same_header(in);
+	find_calm(in);
 	return true;
 }
 
@@ -343,6 +392,8 @@ open_files(char **files, bool whole)
 	if (in == NULL)
 		die("out of memory");
 	in->whole = whole;
+	in->at = in->chunk;
+	in->unescaped = in->plain;
 	source_open(&in->source, files);
 	open_next(in);
 	in->raw = (struct str){ NULL, 0 };
@@ -413,15 +464,20 @@ rec_field(const struct rec *in, const char *name)
 	    STR_ARG(buf_str(&names)), i < in->count ? " ..." : "");
 }
 
-/* The record in hand is done with: keep it if it was refused. */
 static void
-settle(struct rec *in)
+keep_refused(struct rec *in)
 {
-	if (!in->refused_now)
-		return;
 	reject_piece(&in->reject, in->raw);
 	reject_end(&in->reject, rec_where(in), buf_str(&in->why));
 	in->refused_now = false;
+}
+
+/* The record in hand is done with: keep it if it was refused. */
+static inline void
+settle(struct rec *in)
+{
+	if (in->refused_now)
+		keep_refused(in);
 }
 
 /* Write a value without its escapes behind the others; they fit. */
@@ -429,9 +485,11 @@ static bool
 unescape(struct rec *in, size_t field)
 {
 	struct str raw = value_at(in, field);
-	char *to = in->plain.p + in->plain.n;
+	struct buf *text = &in->unescaped->text;
+	char *to = text->p + text->n;
+	struct str *value = &in->unescaped->value[field];
 
-	in->value[field].p = to;
+	value->p = to;
 	for (size_t i = 0; i < raw.n; i++) {
 		char c = raw.p[i];
 
@@ -451,8 +509,8 @@ unescape(struct rec *in, size_t field)
 		}
 		*to++ = c;
 	}
-	in->value[field].n = (size_t)(to - in->value[field].p);
-	in->plain.n += in->value[field].n;
+	value->n = (size_t)(to - value->p);
+	text->n += value->n;
 	return true;
 }
 
@@ -462,7 +520,7 @@ field_of(const struct rec *in, size_t offset)
 {
 	size_t i = 0;
 
-	while (in->scan.mark[in->first + i] < offset)
+	while (in->at->scan.mark[in->first + i] < offset)
 		i++;
 	return i < in->count ? i : REC_NONE;
 }
@@ -472,22 +530,22 @@ static bool
 check_odd(struct rec *in, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
-		size_t at = in->scan.odd[i];
+		size_t at = in->at->scan.odd[i];
 
-		if (at >= (size_t)(in->raw.p - in->text) + in->raw.n)
+		if (at >= (size_t)(in->raw.p - in->at->text) + in->raw.n)
 			break;
-		if (in->text[at] == '\0') {
+		if (in->at->text[at] == '\0') {
 			rec_refuse(in, field_of(in, at), "a NUL byte");
 			return false;
 		}
-		if (in->text[at] == '\r') {
+		if (in->at->text[at] == '\r') {
 			rec_refuse(in, field_of(in, at),
 			    "a bare CR; write it as \\r, or end lines in LF");
 			return false;
 		}
 	}
-	buf_clear(&in->plain);
-	buf_reserve(&in->plain, in->raw.n + 1);
+	buf_clear(&in->unescaped->text);
+	buf_reserve(&in->unescaped->text, in->raw.n + 1);
 	for (size_t i = 0; i < in->count; i++)
 		if (!unescape(in, i))
 			return false;
@@ -505,7 +563,7 @@ check_utf8(struct rec *in)
 		return true;
 	rest = str_cut(&rest, '\t');
 	rest.n = rest.n < 4 ? rest.n : 4;
-	rec_refuse(in, field_of(in, (size_t)(rest.p - in->text)),
+	rec_refuse(in, field_of(in, (size_t)(rest.p - in->at->text)),
 	    "not UTF-8 from byte %zu of the line: '%.*s'", good + 1,
 	    STR_ARG(rest));
 	return false;
@@ -515,9 +573,9 @@ check_utf8(struct rec *in)
 static void
 leave_out_reasons(struct rec *in)
 {
-	if (in->written > in->count && values(in) > 2)
-		in->raw.n = in->scan.mark[in->mark - 3] -
-		    (size_t)(in->raw.p - in->text);
+	if (in->at->written > in->count && values(in) > 2)
+		in->raw.n = in->at->scan.mark[in->mark - 3] -
+		    (size_t)(in->raw.p - in->at->text);
 }
 
 static const char *
@@ -527,11 +585,11 @@ plural(size_t n)
 }
 
 static bool
-check_line(struct rec *in)
+check_odds(struct rec *in)
 {
 	size_t odd = in->odd, n = values(in);
 
-	while (in->odd < in->scan.odds && in->scan.odd[in->odd] < in->start)
+	while (in->odd < in->at->scan.odds && in->at->scan.odd[in->odd] < in->start)
 		in->odd++;
 	leave_out_reasons(in);
 	if (in->raw.n > REC_LINE_MAX) {
@@ -548,16 +606,31 @@ check_line(struct rec *in)
 	return in->odd == odd || check_odd(in, odd, in->odd);
 }
 
+static inline bool
+check_line(struct rec *in)
+{
+	return (in->calm && values(in) == in->written) || check_odds(in);
+}
+
+void
+rec_hold(struct rec *in)
+{
+	in->holds = true;
+}
+
 bool
 rec_next(struct rec *in)
 {
+	in->went_on = false;
+	in->unescaped = in->unescaped == &in->plain[REC_HELD] ? in->plain :
+								in->unescaped + 1;
 	for (;;) {
 		settle(in);
 		in->escaped = false;
-		while (in->line == in->scan.lines && !fill(in))
+		while (in->line == in->at->scan.lines && !fill(in))
 			if (!open_next(in))
 				return false;
-		if (in->line == in->scan.lines)
+		if (in->line == in->at->scan.lines)
 			continue;
 		take_line(in);
 		if (check_line(in))
@@ -573,7 +646,7 @@ rec_near(struct rec *in)
 		return false;
 	do {
 		settle(in);
-		if (in->line == in->scan.lines)
+		if (in->line == in->at->scan.lines)
 			return false;
 		take_line(in);
 	} while (!check_line(in));
@@ -583,22 +656,32 @@ rec_near(struct rec *in)
 void
 rec_tell(const struct rec *in, struct rec_place *place)
 {
-	place->raw = in->raw;
-	place->first = in->first;
-	place->mark = in->mark;
-	place->number = in->number;
+	place->line = (uint32_t)in->line;
 	place->escaped = in->escaped;
+	place->chunk = (unsigned char)(in->at - in->chunk);
+	place->plain = (unsigned char)(in->unescaped - in->plain);
 }
 
 void
 rec_turn(struct rec *in, struct rec_place place)
 {
 	settle(in);
-	in->number = place.number;
-	in->raw = place.raw;
-	in->first = place.first;
-	in->mark = place.mark;
+	in->at = &in->chunk[place.chunk];
+	in->line = place.line;
+	in->raw = (struct str){ NULL, 0 };
+	if (place.line == 0)	/* after the last record */
+		return;
+	const struct scan *s = &in->at->scan;
+
+	in->line--;
+	in->mark = in->line > 0 ? s->line[in->line - 1] + (size_t)1 : 0;
+	in->start = in->mark > 0 ? s->mark[in->mark - 1] + (size_t)1 : 0;
+	in->number = in->at->before + in->line;
+	in->source.name = in->at->file;
+	take_line(in);
+	leave_out_reasons(in);
 	in->escaped = place.escaped;
+	in->unescaped = &in->plain[place.plain];
 }
 
 const char *
@@ -618,7 +701,26 @@ rec_value(struct rec *in, size_t field)
 {
 	if (field == REC_NONE)
 		return STR("");
-	return in->escaped ? in->value[field] : value_at(in, field);
+	return in->escaped ? in->unescaped->value[field] : value_at(in, field);
+}
+
+void
+rec_values(struct rec *in, const size_t *field, size_t count,
+    struct str *value)
+{
+	const uint32_t *mark = in->at->scan.mark + in->first;
+	const char *text = in->at->text;
+
+	if (in->escaped) {
+		for (size_t i = 0; i < count; i++)
+			value[i] = in->unescaped->value[field[i]];
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		uint32_t from = mark[field[i] - 1] + 1;
+
+		value[i] = (struct str){ text + from, mark[field[i]] - from };
+	}
 }
 
 struct str
@@ -717,12 +819,14 @@ rec_close(struct rec *in)
 	reject_close(&in->reject);
 	source_close(&in->source);
 	arena_reset(&in->run);
-	buf_free(&in->plain);
 	buf_free(&in->why);
-	free(in->text);
-	free(in->scan.mark);
-	free(in->scan.line);
-	free(in->scan.odd);
+	for (size_t i = 0; i <= REC_HELD; i++) {
+		buf_free(&in->plain[i].text);
+		free(in->chunk[i].text);
+		free(in->chunk[i].marks);
+		free(in->chunk[i].scan.line);
+		free(in->chunk[i].scan.odd);
+	}
 	free(in->where);
 	free(in);
 	return status;

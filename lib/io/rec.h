@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/die.h"
 #include "base/str.h"
@@ -62,13 +63,20 @@ bool rec_next(struct rec *in);
  * any of them, say to refuse it, and must at last turn to where it was.
  */
 struct rec_place {
-	struct str raw;
-	size_t first, mark, number;
+	uint32_t line;
+	unsigned char chunk, plain;
 	bool escaped;
 };
 bool rec_near(struct rec *in);
 void rec_tell(const struct rec *in, struct rec_place *place);
 void rec_turn(struct rec *in, struct rec_place place);
+
+/*
+ * From now on views and places stay good over so many rec_next more, for a
+ * second thread that works on them while the first one reads on.
+ */
+enum { REC_HELD = 7 };
+void rec_hold(struct rec *in);
 
 /* The file of the record in hand; the name lives as long as in. */
 const char *rec_file(const struct rec *in);
@@ -76,7 +84,11 @@ const char *rec_file(const struct rec *in);
 /* A value of the record in hand; REC_NONE has an empty one. */
 struct str rec_value(struct rec *in, size_t field);
 
-/* The same as it stands in the file, with its escapes: to be passed on. */
+/* Several values at once, of fields that are there: faster. */
+void rec_values(struct rec *in, const size_t *field, size_t count,
+    struct str *value);
+
+/* A value as it stands in the file, with its escapes: to be passed on. */
 struct str rec_raw(const struct rec *in, size_t field);
 
 /* The whole record as it stands, without the line end: to be passed on. */

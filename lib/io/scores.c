@@ -25,7 +25,7 @@ print_score(const struct score_results *r, uint32_t a, struct buf *reason)
 
 	buf_clear(reason);
 	score_reason(r, a, reason);
-	out_value(r->score->name[a]);
+	out_value(score_name(r->score, a));
 	if (of->scored) {
 		out_decimal(of->score, rubric->total_places);
 		out_number(of->rank);
@@ -60,13 +60,12 @@ scores_print(const struct score_results *r)
 		out_field_str(rubric->criterion[k].name);
 	for (size_t i = 0; i < applications; i++) {
 		/* What a record is printed from lies anywhere: ask in time. */
-		size_t a = r->order[least(i + 2 * AHEAD, applications - 1)];
+		size_t a = r->order[least(i + AHEAD, applications - 1)];
 
-		__builtin_prefetch(&r->score->name[a]);
+		__builtin_prefetch(score_sheet_at(&r->score->sheets,
+		    (uint32_t)a));
 		__builtin_prefetch(&r->of[a]);
 		__builtin_prefetch(&r->centre[a * rubric->count]);
-		a = r->order[least(i + AHEAD, applications - 1)];
-		__builtin_prefetch(r->score->name[a].p);
 		print_score(r, r->order[i], &reason);
 	}
 	buf_free(&reason);
@@ -116,7 +115,7 @@ scores_stable(const struct score_results *r, const struct score_stable *t)
 		uint32_t a = r->order[i];
 		bool scored = r->of[a].scored;
 
-		out_value(r->score->name[a]);
+		out_value(score_name(r->score, a));
 		if (scored) {
 			out_decimal(r->of[a].score, rubric->total_places);
 			out_number(r->of[a].rank);
@@ -143,7 +142,7 @@ print_line(const struct score_results *r, uint32_t a,
 	const struct score *s = r->score;
 	bool kept = l->why == SCORE_KEPT;
 
-	out_value(s->name[a]);
+	out_value(score_name(s, a));
 	out_value(map_key(&s->experts, l->expert));
 	out_value(s->rubric->criterion[l->criterion].name);
 	if (l->units == SCORE_UNMARKED)
