@@ -459,13 +459,13 @@ x	E5	a	10
 x	E1	b	3
 x	E2	b	4
 EOF
-# The score, dropped marks and criteria of `five`.
+# score_of CENTRE EXTREMES KEY: score, dropped marks and criteria of `five`.
 score_of()
 {
 	rubric "$high" "    quorum: 1
     rounding: {criterion: 2, product: 2, total: 2, half: up}
     centre: $1${2+
-    drop: {$2\}}" >one.yaml
+    ${3-drop}: {$2\}}" >one.yaml
 	order-score -r one.yaml five | sed -n 2p | cut -f 2,6,10,11
 }
 {
@@ -481,6 +481,21 @@ score_of()
 	score_of median 'lowest: 1, from: 5'
 	score_of median 'highest: 2, from: 4'
 	score_of mean 'highest: 1, from: 2'
+	score_of mean 'share: 1/5, from: 1'
+	score_of mean 'share: 1/6, from: 1'
+	score_of mean 'share: 2/5, from: 5'
+	score_of median 'share: 2/5, from: 6'
+	echo winsorised
+	score_of mean 'lowest: 1, highest: 1, from: 5' winsorise
+	score_of mean 'lowest: 1, highest: 1, from: 6' winsorise
+	score_of mean 'lowest: 2, highest: 1, from: 5' winsorise
+	score_of mean 'lowest: 1, from: 5' winsorise
+	score_of mean 'highest: 1, from: 2' winsorise
+	score_of mean 'highest: 3, lowest: 1, from: 5' winsorise
+	score_of sum 'lowest: 1, highest: 1, from: 5' winsorise
+	score_of mean 'share: 1/4, from: 1' winsorise
+	score_of mean 'share: 2/5, from: 1' winsorise
+	score_of mean 'share: 1/6, from: 1' winsorise
 } >got
 cat >want <<'EOF'
 12.00	0	5.00	3.50
@@ -495,8 +510,66 @@ cat >want <<'EOF'
 13.00	1	6.00	3.50
 9.00	2	2.00	3.50
 9.75	2	3.75	3.00
+11.67	2	4.67	3.50
+12.00	0	5.00	3.50
+11.00	4	4.00	3.50
+11.00	0	4.00	3.50
+winsorised
+11.80	0	4.80	3.50
+12.00	0	5.00	3.50
+12.60	0	5.60	3.50
+12.20	0	5.20	3.50
+10.60	0	4.60	3.00
+9.00	0	2.00	3.50
+38.00	0	24.00	7.00
+11.80	0	4.80	3.50
+11.00	0	4.00	3.50
+12.00	0	5.00	3.50
 EOF
 report 'centres and extremes'
+
+rubric "$high" "    quorum: 1
+    rounding: {criterion: 2, product: 2, total: 2, half: up}
+    winsorise: {lowest: 1, highest: 2, from: 5}
+    centre: mean" >winsorise.yaml
+try 'what is winsorised is told, with what it is taken for and its share' <<'EOF'
+$ order-score -r winsorise.yaml -e five | cut -f 1-8
+$ order-score -r winsorise.yaml five | cut -f 1-7,10,11
+> application	expert	criterion	mark	corrected	state	why	share
+> x	E1	a	1	2	winsorised	lowest	0.400000
+> x	E2	a	2	2	kept		0.400000
+> x	E3	a	4	4	kept		0.800000
+> x	E4	a	8	4	winsorised	highest	0.800000
+> x	E5	a	10	4	winsorised	highest	0.800000
+> x	E1	b	3	3	kept		3.000000
+> x	E2	b	4	4	kept		4.000000
+> application	score	rank	experts	marks	dropped	spread	a	b
+> x	10.20	1	5	7	0	9	3.20	3.50
+EOF
+sed 's/quorum: 1/quorum: 3/' winsorise.yaml >unscored.yaml
+try 'without a score nothing has a share' <<'EOF'
+$ order-score -r unscored.yaml -e five | cut -f 2-8 | head -n 3
+> expert	criterion	mark	corrected	state	why	share
+> E1	a	1	2	winsorised	lowest	
+> E2	a	2	2	kept	not_scored	
+EOF
+while IFS='|' read -r edit message; do
+	sed "$edit" winsorise.yaml >broken.yaml
+	printf '%s\n' "order-score: broken.yaml:$message" >>want.all
+	order-score -r broken.yaml five 2>>got.all && echo 'not refused' >>got.all
+done <<'EOF'
+s/lowest: 1, highest: 2/share: 1\/2/|14: must be under 1/2, so that something is left: '1/2'
+s/lowest: 1, highest: 2/share: 3\/2/|14: must be a share such as 2/3: '3/2'
+s/lowest: 1, highest: 2/share: half/|14: must be a share such as 2/3: 'half'
+s/lowest: 1,/share: 1\/4,/|14: beside highest or lowest: it is one or the other
+s/from: 5/from: 3/|14: of 3 marks nothing is left
+s/centre: mean/centre: median/|14: changes no median
+s/centre: mean/&\n    drop: {lowest: 1, from: 3}/|14: beside drop: it is one or the other
+s/lowest: 1, highest: 2, //|14: says neither highest nor lowest nor share
+EOF
+mv want.all want
+mv got.all got
+report 'broken rules of extremes'
 
 # rounded CRITERION PRODUCT TOTAL HALF WEIGHT MARK ...: the score, the criterion.
 rounded()
@@ -902,7 +975,7 @@ s/name: b/name: Бюджет/|11: must be a field's name (a-z, 0-9, _): 'Бюд�
 s/name: b/name: 2b/|11: must be a field's name (a-z, 0-9, _): '2b'
 s/, kk: б//|11: no key 'kk' here
 s/highest: 1/highest: 3/|13: of 3 marks nothing is left
-s/highest: 1/highest: 0/|13: says neither highest nor lowest
+s/highest: 1/highest: 0/|13: says neither highest nor lowest nor share
 s/, from: 3//|13: no key 'from' here
 s/half: up/half: down/|16: unknown word 'down'; known are: up even
 s/total: 2/total: 7/|16: must be a whole number from 0 to 6: '7'

@@ -67,7 +67,9 @@ struct score_rubric {
 	size_t count;			/* of criteria */
 	size_t quorum;			/* experts that each criterion needs */
 	size_t drop_high, drop_low;	/* marks left out of a criterion ... */
+	size_t share_above, share_below;	/* or this share at each end */
 	size_t drop_from;		/* ... if it has at least so many */
+	bool winsorise;			/* not left out: taken for the next */
 	enum score_centre centre;
 	bool severity;			/* correct for severe experts */
 	int severity_places, criterion_places, product_places, total_places;

@@ -62,7 +62,8 @@ add_line(struct account *t, uint32_t expert, int32_t units, enum score_why why)
 {
 	struct score_line *l = &t->line[t->lines++];
 
-	*l = (struct score_line){ t->criterion, expert, units, why, 0, 0 };
+	*l = (struct score_line){ t->criterion, expert, units, why,
+		why == SCORE_KEPT, 0, 0 };
 	if (why == SCORE_KEPT)
 		l->value = score_severity_value(t->score, t->criterion, expert,
 		    units);
@@ -121,7 +122,30 @@ divide(int64_t product, struct score_line **kept, size_t count)
 	}
 }
 
-/* Mark the extremes among the lines from the first, and share the product. */
+/*
+ * Name the extremes among the kept lines, which are in order.  Those that are
+ * not dropped have the value of the nearest that is no extreme.
+ */
+static struct score_extremes
+name_extremes(const struct score_rubric *r, struct score_line **kept, size_t n)
+{
+	struct score_extremes e = score_result_extremes(r, n);
+	int64_t low = kept[e.low]->value, high = kept[n - 1 - e.high]->value;
+
+	for (size_t i = 0; i < e.low + e.high; i++) {
+		bool is_low = i < e.low;
+		struct score_line *l = is_low ? kept[i]
+					      : kept[n - 1 - (i - e.low)];
+
+		l->why = is_low ? SCORE_IS_LOWEST : SCORE_IS_HIGHEST;
+		l->counts = r->winsorise;
+		if (r->winsorise)
+			l->value = is_low ? low : high;
+	}
+	return r->winsorise ? (struct score_extremes){ 0, 0 } : e;
+}
+
+/* Tell the extremes among the lines from the first, and share the product. */
 static void
 settle(struct account *t, size_t first, struct arena *a)
 {
@@ -130,7 +154,8 @@ settle(struct account *t, size_t first, struct arena *a)
 	    t->criterion], product;
 	struct score_line **kept = arena_array(a, t->lines - first,
 	    sizeof(struct score_line *));
-	size_t n = 0, low, high;
+	struct score_extremes out;
+	size_t n = 0;
 
 	for (size_t i = first; i < t->lines; i++)
 		if (t->line[i].why == SCORE_KEPT)
@@ -138,21 +163,16 @@ settle(struct account *t, size_t first, struct arena *a)
 	if (n == 0)
 		return;
 	qsort(kept, n, sizeof(struct score_line *), by_value);
-	low = score_result_drops(r, n) ? r->drop_low : 0;
-	high = score_result_drops(r, n) ? r->drop_high : 0;
-	for (size_t i = 0; i < low; i++)
-		kept[i]->why = SCORE_IS_LOWEST;
-	for (size_t i = 0; i < high; i++)
-		kept[n - 1 - i]->why = SCORE_IS_HIGHEST;
+	out = name_extremes(r, kept, n);
 	if (!t->results->of[t->application].scored ||
 	    !score_result_product(r, t->criterion, centre, &product))
 		return;
 	product *= decimal_scale(SCORE_PLACES_MAX - r->product_places);
-	n -= low + high;
+	n -= out.low + out.high;
 	if (r->centre == SCORE_MEDIAN)
-		divide(product, kept + low + (n - 1) / 2, 2 - n % 2);
+		divide(product, kept + out.low + (n - 1) / 2, 2 - n % 2);
 	else
-		divide(product, kept + low, n);
+		divide(product, kept + out.low, n);
 }
 
 size_t

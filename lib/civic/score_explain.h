@@ -8,7 +8,7 @@
 
 enum score_why {
 	SCORE_KEPT,
-	SCORE_IS_HIGHEST, SCORE_IS_LOWEST,	/* dropped as an extreme */
+	SCORE_IS_HIGHEST, SCORE_IS_LOWEST,	/* an extreme */
 	SCORE_IS_CONFLICT,			/* the expert is excluded */
 	SCORE_IS_TWICE,				/* given more than once */
 	SCORE_IS_UNMARKED,			/* and said so */
@@ -18,8 +18,10 @@ struct score_line {
 	uint32_t criterion, expert;
 	int32_t units;		/* the mark, with places, or SCORE_UNMARKED */
 	enum score_why why;
-	int64_t value;		/* of a kept or extreme one: corrected */
-	int64_t share;		/* of a kept one, with SCORE_PLACES_MAX */
+	bool counts;		/* it is kept, or an extreme not dropped */
+	int64_t value;		/* of a kept or extreme one: corrected, and
+				 * taken for its neighbour, if it is so */
+	int64_t share;		/* if it counts, with SCORE_PLACES_MAX */
 };
 
 /*

@@ -136,36 +136,60 @@ find_sources(const struct score *s, size_t application, struct column *c)
 	}
 }
 
+/* The sum of all marks, in order, with the extremes as their neighbours. */
+static int64_t
+winsorised(const struct column *c, struct score_extremes e)
+{
+	int64_t low = c->value[e.low], high = c->value[c->n - 1 - e.high];
+	int64_t sum = c->sum;
+
+	for (size_t i = 0; i < e.low; i++)
+		sum += low - c->value[i];
+	for (size_t i = 0; i < e.high; i++)
+		sum += high - c->value[c->n - 1 - i];
+	return sum;
+}
+
+/* The sum of the marks that are left. */
+static int64_t
+trimmed(const struct column *c, struct score_extremes e)
+{
+	int64_t sum = c->sum;
+
+	if (e.low == 1)
+		sum -= c->low;
+	if (e.high == 1)
+		sum -= c->high;
+	for (size_t i = 0; e.low > 1 && i < e.low; i++)
+		sum -= c->value[i];
+	for (size_t i = 0; e.high > 1 && i < e.high; i++)
+		sum -= c->value[c->n - 1 - i];
+	return sum;
+}
+
 /* The centre of what is left, with places, as a fraction; how many dropped. */
 static size_t
 centre_of(const struct score_rubric *r, struct column *c, int64_t *above,
     int64_t *below)
 {
-	bool drops = score_result_drops(r, c->n);
-	size_t low = drops ? r->drop_low : 0, high = drops ? r->drop_high : 0;
-	size_t left = c->n - low - high;
+	struct score_extremes e = score_result_extremes(r, c->n);
+	size_t dropped = r->winsorise ? 0 : e.low + e.high;
+	size_t left = c->n - dropped;
 
-	if (r->centre == SCORE_MEDIAN || low > 1 || high > 1)
+	if (r->centre == SCORE_MEDIAN || e.low > 1 || e.high > 1 ||
+	    r->winsorise)
 		qsort(c->value, c->n, sizeof(*c->value), by_value);
-	*above = c->sum;
 	*below = 1;
 	if (r->centre == SCORE_MEDIAN) {
-		*above = c->value[low + (left - 1) / 2] +
-		    c->value[low + left / 2];
+		*above = c->value[e.low + (left - 1) / 2] +
+		    c->value[e.low + left / 2];
 		*below = 2;
-		return low + high;
+		return dropped;
 	}
-	if (low == 1)
-		*above -= c->low;
-	if (high == 1)
-		*above -= c->high;
-	for (size_t i = 0; low > 1 && i < low; i++)
-		*above -= c->value[i];
-	for (size_t i = 0; high > 1 && i < high; i++)
-		*above -= c->value[c->n - 1 - i];
+	*above = r->winsorise ? winsorised(c, e) : trimmed(c, e);
 	if (r->centre == SCORE_MEAN)
 		*below = (int64_t)left;
-	return low + high;
+	return dropped;
 }
 
 bool

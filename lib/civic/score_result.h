@@ -5,8 +5,9 @@
  * What the marks of an application come to.
  *
  * For each criterion: the marks that count are corrected for severity, if
- * the rubric says so; if there are enough of them the extremes are dropped;
- * the centre of the others is rounded, multiplied by the weight, and rounded
+ * the rubric says so; if there are enough of them the extremes are dropped,
+ * or each is taken for the nearest mark that is none; the centre of what is
+ * there is rounded, multiplied by the weight, and rounded
  * again.  The score is the sum of these products, rounded.  Without a quorum
  * of marks for each criterion there is no score.
  */
@@ -63,12 +64,22 @@ bool score_result_sample(const struct score *s, struct score_results *r,
 bool score_result_product(const struct score_rubric *rubric, size_t criterion,
     int64_t centre, int64_t *product);
 
-/* Whether a criterion with so many marks loses its extremes. */
-static inline bool
-score_result_drops(const struct score_rubric *rubric, size_t marks)
+/* How many of a criterion's marks are extremes, if it has so many. */
+struct score_extremes {
+	size_t low, high;
+};
+
+static inline struct score_extremes
+score_result_extremes(const struct score_rubric *r, size_t marks)
 {
-	return rubric->drop_high + rubric->drop_low > 0 &&
-	       marks >= rubric->drop_from;
+	size_t each;
+
+	if (r->drop_from == 0 || marks < r->drop_from)
+		return (struct score_extremes){ 0, 0 };
+	if (r->share_below == 0)
+		return (struct score_extremes){ r->drop_low, r->drop_high };
+	each = marks * r->share_above / r->share_below;
+	return (struct score_extremes){ each, each };
 }
 
 #endif

@@ -2,12 +2,13 @@
 
 #include "io/lot_rules.h"
 #include "io/rubric.h"
+#include "io/rubric_drop.h"
 #include "io/rules.h"
 
 #define WHOLE INT64_C(1000000)	/* 1 with SCORE_PLACES_MAX */
 #define WEIGHT_MAX (1000 * WHOLE)
 #define RANGE_MAX (WHOLE * WHOLE)	/* of corrected marks, in units */
-#define COUNT_MAX 1000000
+#define COUNT_MAX RUBRIC_DROP_MAX
 
 static int
 places_of(int64_t units)
@@ -142,14 +143,10 @@ read_criteria(struct score_rubric *r, const struct rule *list, struct arena *a)
 static size_t
 share_of(const struct rule *share, long members)
 {
-	struct str below = rules_text(share), above = str_cut(&below, '/');
-	long a, b;
+	long above, below;
 
-	if (!str_number(above, 1, COUNT_MAX, &a) ||
-	    !str_number(below, 1, COUNT_MAX, &b) || a > b)
-		rules_die(share, "must be a share such as 2/3: '%.*s'",
-		    STR_ARG(share->text));
-	return (size_t)((members * a + b - 1) / b);
+	rubric_drop_fraction(share, &above, &below);
+	return (size_t)((members * above + below - 1) / below);
 }
 
 static void
@@ -162,24 +159,6 @@ read_quorum(struct score_rubric *r, const struct rule *quorum)
 	rules_keys(quorum, "share of");
 	r->quorum = share_of(rules_need(quorum, "share"),
 	    rules_number(rules_need(quorum, "of"), 1, COUNT_MAX));
-}
-
-static void
-read_drop(struct score_rubric *r, const struct rule *drop)
-{
-	if (drop == NULL)
-		return;
-	rules_keys(drop, "highest lowest from");
-	r->drop_high =
-	    (size_t)rules_number_or(drop, "highest", 0, COUNT_MAX, 0);
-	r->drop_low = (size_t)rules_number_or(drop, "lowest", 0, COUNT_MAX, 0);
-	r->drop_from = (size_t)rules_number(rules_need(drop, "from"), 1,
-	    COUNT_MAX);
-	if (r->drop_high + r->drop_low == 0)
-		rules_die(drop, "says neither highest nor lowest");
-	if (r->drop_from <= r->drop_high + r->drop_low)
-		rules_die(rules_get(drop, "from"), "of %zu marks nothing is "
-		    "left", r->drop_from);
 }
 
 static int
@@ -289,16 +268,16 @@ rubric_read(struct arena *a, const char *name, long day)
 	const struct rule *e = rules_edition(a, name, "rubric", day), *pass;
 	struct score_rubric *r = arena_alloc(a, sizeof(*r));
 
-	rules_keys(e, "from cite scale unmarked criteria quorum drop centre "
-	    "severity rounding pass places ties");
+	rules_keys(e, "from cite scale unmarked criteria quorum drop "
+	    "winsorise centre severity rounding pass places ties");
 	r->cite = rules_text(rules_need(e, "cite"));
 	read_scale(r, rules_need(e, "scale"));
 	read_unmarked(r, rules_get(e, "unmarked"), a);
 	read_criteria(r, rules_need(e, "criteria"), a);
 	read_quorum(r, rules_need(e, "quorum"));
-	read_drop(r, rules_get(e, "drop"));
 	r->centre = (enum score_centre)rules_choice(rules_need(e, "centre"),
 	    "mean median sum");
+	rubric_drop_read(r, rules_get(e, "drop"), rules_get(e, "winsorise"));
 	if (rules_get(e, "severity") != NULL)
 		r->severity = rules_choice(rules_get(e, "severity"),
 		    "none additive") == 1;

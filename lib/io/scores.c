@@ -140,7 +140,9 @@ print_line(const struct score_results *r, uint32_t a,
 		[SCORE_IS_CONFLICT] = "conflict", [SCORE_IS_TWICE] = "twice",
 		[SCORE_IS_UNMARKED] = "unmarked" };
 	const struct score *s = r->score;
-	bool kept = l->why == SCORE_KEPT;
+	bool scored = r->of[a].scored, kept = l->why == SCORE_KEPT;
+	bool extreme = l->why == SCORE_IS_HIGHEST ||
+	    l->why == SCORE_IS_LOWEST;
 
 	out_value(score_name(s, a));
 	out_value(map_key(&s->experts, l->expert));
@@ -149,13 +151,13 @@ print_line(const struct score_results *r, uint32_t a,
 		out_text("");
 	else
 		out_decimal(l->units, s->rubric->places);
-	if (kept || l->why == SCORE_IS_HIGHEST || l->why == SCORE_IS_LOWEST)
+	if (kept || extreme)
 		out_decimal(l->value, score_severity_places(s->rubric));
 	else
 		out_text("");
-	out_text(kept ? "kept" : "dropped");
-	out_text(kept && !r->of[a].scored ? "not_scored" : why[l->why]);
-	if (kept && r->of[a].scored)
+	out_text(kept ? "kept" : l->counts ? "winsorised" : "dropped");
+	out_text(kept && !scored ? "not_scored" : why[l->why]);
+	if (l->counts && scored)
 		out_decimal(l->share, SCORE_PLACES_MAX);
 	else
 		out_text("");
