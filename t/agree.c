@@ -54,14 +54,10 @@ taken(const struct table *t)
 	struct score *s = score_new(&rubric);
 
 	for (size_t u = 0; u < t->units; u++)
-		for (int e = 0; e < EXPERTS; e++) {
-			static struct score_batch one = { .count = 1 };
-
-			one.mark[0] = (struct score_mark){ unit_name[u],
-				expert_name[e], 1, 1, 0, t->cell[u][e] };
+		for (int e = 0; e < EXPERTS; e++)
 			if (t->cell[u][e] != NONE)
-				score_take(s, &one);
-		}
+				score_take_one(s, str_of(unit_name[u]),
+				    str_of(expert_name[e]), 0, t->cell[u][e]);
 	score_group(s);
 	return s;
 }

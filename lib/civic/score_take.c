@@ -314,6 +314,21 @@ score_take(struct score *s, struct score_batch *b)
 	}
 }
 
+bool
+score_take_one(struct score *s, struct str application, struct str expert,
+    uint32_t criterion, int32_t units)
+{
+	static const struct str none[SCORE_KEYS_MAX];
+	struct score_batch b;
+
+	b.field = none;
+	b.mark[0] = (struct score_mark){ application.p, expert.p,
+		(uint32_t)application.n, (uint32_t)expert.n, criterion, units };
+	b.count = 1;
+	score_take(s, &b);
+	return b.twice[0];
+}
+
 enum score_known
 score_take_exclude(struct score *s, struct str application, struct str expert)
 {

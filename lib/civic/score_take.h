@@ -32,6 +32,10 @@ struct score_batch {
  */
 void score_take(struct score *s, struct score_batch *b);
 
+/* One mark, without values of fields: true if there was one before. */
+bool score_take_one(struct score *s, struct str application,
+    struct str expert, uint32_t criterion, int32_t units);
+
 /*
  * Leave out an expert's marks of an application: a conflict of interests.
  * Says which of the two is in no mark at all; a pair without marks is fine.

@@ -42,24 +42,19 @@ pair_text(const struct pair *pair)
 
 static void
 take(struct evaluations *e, struct row *r, struct pair pair,
-    struct score_mark *m)
+    const struct score_mark *m)
 {
-	static const struct str none[SCORE_KEYS_MAX];
-
-	m->application = pair_text(&pair);
-	m->expert = r->text[EXPERT];
-	m->field = none;
-	if (map_add(&e->pairs, m->application) == e->count) {
+	if (map_add(&e->pairs, pair_text(&pair)) == e->count) {
 		e->list = buf_grow(e->list, &e->room, e->count + 1,
 		    sizeof(*e->list));
 		e->list[e->count++] = (struct evaluation){
 			.contract = pair.contract, .stage = pair.stage };
 	}
-	score_take(e->score, m, 1);
-	if (m->twice)
+	if (score_take_one(e->score, pair_text(&pair), r->text[EXPERT],
+	    m->criterion, m->units))
 		rec_refuse(r->in, REC_NONE, "expert '%.*s' has marked '%.*s' "
 		    "of '%.*s' before; none of these marks counts",
-		    STR_ARG(m->expert), STR_ARG(r->text[CRITERION]),
+		    STR_ARG(r->text[EXPERT]), STR_ARG(r->text[CRITERION]),
 		    STR_ARG(r->text[CONTRACT]));
 }
 
