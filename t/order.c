@@ -1,24 +1,16 @@
 #include "base/order.h"
 #include "tap.h"
 
-static struct str
-word(const void *of, size_t i)
-{
-	const char *const *words = of;
-
-	return str_of(words[i]);
-}
-
 static bool
 ordered(const char *const *words, size_t count, const uint32_t *want)
 {
-	struct order item[16], spare[16];
-	bool same = true;
+	struct str text[16];
+	uint32_t number[16];
 
-	order_texts(word, words, count, item, spare);
 	for (size_t i = 0; i < count; i++)
-		same = same && item[i].number == want[i];
-	return same;
+		text[i] = str_of(words[i]);
+	order_texts(text, count, number);
+	return memcmp(number, want, count * sizeof(*want)) == 0;
 }
 
 static void

@@ -139,7 +139,7 @@ order_run(const struct texts *t, struct order *item, size_t count)
 }
 
 void
-order_texts(struct str (*text)(const void *of, size_t i), const void *of,
+order_texts_of(struct str (*text)(const void *of, size_t i), const void *of,
     size_t count, struct order *item, struct order *spare)
 {
 	struct texts t = { text, of };
@@ -156,4 +156,24 @@ order_texts(struct str (*text)(const void *of, size_t i), const void *of,
 		if (end > i + 1)
 			order_run(&t, item + i, end - i);
 	}
+}
+
+static struct str
+text_in(const void *of, size_t i)
+{
+	const struct str *text = of;
+
+	return text[i];
+}
+
+void
+order_texts(const struct str *text, size_t count, uint32_t *number)
+{
+	struct arena a = { 0 };
+	struct order *item = arena_array(&a, count, sizeof(*item));
+
+	order_texts_of(text_in, text, count, item, NULL);
+	for (size_t i = 0; i < count; i++)
+		number[i] = item[i].number;
+	arena_reset(&a);
 }

@@ -20,10 +20,13 @@ struct order {
 void order_keys(struct order *item, size_t count, struct order *spare);
 
 /*
- * Set the items' numbers to 0 to count - 1 in the byte order of the texts
- * they stand for (str_cmp); equal texts by number.
+ * Write the numbers 0 to count - 1 in the byte order of the texts they
+ * stand for (str_cmp); equal texts by number.
  */
-void order_texts(struct str (*text)(const void *of, size_t i), const void *of,
-    size_t count, struct order *item, struct order *spare);
+void order_texts(const struct str *text, size_t count, uint32_t *number);
+
+/* The same for texts that stand elsewhere: as the items' numbers. */
+void order_texts_of(struct str (*text)(const void *of, size_t i),
+    const void *of, size_t count, struct order *item, struct order *spare);
 
 #endif

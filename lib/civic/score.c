@@ -202,7 +202,7 @@ stand_experts(struct score *s)
 	struct arena a = { 0 };
 	struct order *item = arena_array(&a, 2 * count, sizeof(*item));
 
-	order_texts(expert_name, s, count, item, item + count);
+	order_texts_of(expert_name, s, count, item, item + count);
 	s->standing = slab_array(&s->run, count, sizeof(*s->standing));
 	for (uint32_t i = 0; i < count; i++)
 		s->standing[item[i].number] = i;
@@ -217,7 +217,7 @@ order_names(struct score *s)
 	s->item = slab_array(&s->run, count, sizeof(*s->item));
 	s->spare = slab_array(&s->run, count, sizeof(*s->spare));
 	s->by_name = slab_array(&s->run, count, sizeof(*s->by_name));
-	order_texts(application_name, s, count, s->item, s->spare);
+	order_texts_of(application_name, s, count, s->item, s->spare);
 	for (size_t i = 0; i < count; i++)
 		s->by_name[i] = s->item[i].number;
 }

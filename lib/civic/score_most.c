@@ -22,8 +22,10 @@ centre_of(const struct score_rubric *r, size_t marks)
 		return 0;
 	if (r->centre != SCORE_SUM)
 		return r->max;
-	if (score_result_drops(r, marks))
-		marks -= r->drop_high + r->drop_low;
+	struct score_extremes e = score_result_extremes(r, marks);
+
+	if (!r->winsorise)
+		marks -= e.low + e.high;
 	return r->max * (int64_t)marks;
 }
 

@@ -146,7 +146,7 @@ stand_texts(struct ranking *g, struct arena *a)
 	struct order *item = arena_array(a, 2 * m->count, sizeof(*item));
 
 	g->standing = arena_array(a, m->count, sizeof(*g->standing));
-	order_texts(text_of, m, m->count, item, item + m->count);
+	order_texts_of(text_of, m, m->count, item, item + m->count);
 	for (uint32_t i = 0; i < m->count; i++)
 		g->standing[item[i].number] = i;
 }

@@ -142,29 +142,26 @@ panels_read(struct panels_table *t, const struct score_rubric *rubric,
 	return marks_read(t->score, files, rejects);
 }
 
-static struct str
-text_of(const void *of, size_t i)
-{
-	return map_key(of, i);
-}
-
 /* What the numbers of a plain table's marks mean. */
 static void
 find_meaning(struct panels_table *t)
 {
 	size_t count = t->texts.count;
 	struct arena a = { 0 };
-	struct order *item = arena_array(&a, 2 * count, sizeof(*item));
+	struct str *text = arena_array(&a, count, sizeof(*text));
+	uint32_t *order = arena_array(&a, count, sizeof(*order));
 
 	t->meaning = arena_array(&t->arena, count, sizeof(*t->meaning));
-	for (size_t i = 0; t->scale != AGREE_NOMINAL && i < count; i++)
-		memcpy(&t->meaning[i], map_key(&t->texts, i).p,
-		    sizeof(t->meaning[i]));
-	if (t->scale == AGREE_NOMINAL) {
-		order_texts(text_of, &t->texts, count, item, item + count);
-		for (size_t i = 0; i < count; i++)
-			t->meaning[item[i].number] = (int64_t)i;
+	for (size_t i = 0; i < count; i++) {
+		text[i] = map_key(&t->texts, i);
+		if (t->scale != AGREE_NOMINAL)
+			memcpy(&t->meaning[i], text[i].p,
+			    sizeof(t->meaning[i]));
 	}
+	if (t->scale == AGREE_NOMINAL)
+		order_texts(text, count, order);
+	for (size_t i = 0; i < count && t->scale == AGREE_NOMINAL; i++)
+		t->meaning[order[i]] = (int64_t)i;
 	arena_reset(&a);
 }
 
