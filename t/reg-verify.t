@@ -125,6 +125,30 @@ broken "DROP TABLE mark; DROP VIEW mark_shown; DELETE FROM reg_field WHERE kind 
     'entry 4: not a record of mark' \
     'mark a 2026: is not in its table, but was registered by entry 4'
 
+# What searches go by: records hidden from them, or found without reason.
+words='reg_search_thing, by which words are found, is not what the records make'
+broken "INSERT INTO reg_search_thing (reg_search_thing) VALUES ('delete-all')" "$words"
+broken "INSERT INTO reg_search_thing (reg_search_thing, rowid, words) VALUES ('delete', 3, 'three')" "$words"
+broken "INSERT INTO reg_search_thing (rowid, words) VALUES (3, 'one')" "$words"
+broken "UPDATE reg_search SET entry = 5" "$words"
+broken "UPDATE reg_search SET entry = 7" "$words"
+broken "UPDATE reg_search SET fields = 'name'" "$words"
+broken "DROP TABLE reg_search_thing" "$words"
+cp register.db odd.db
+printf 'id\tname\tnote\nb\tONE One two_two\tёлка ЁЛКА e\314\201te\314\201 1/2 \342\205\247 日本\n' |
+    reg-put -R odd.db thing >acks
+printf 'id\tname\tnote\n%s\t%s\t%s\n' c "$(printf '%040000d' 7)" "a'b" |
+    reg-put -R odd.db thing >acks
+try 'an index that is behind, then of changed records, and of odd words' <<'END'
+$ reg-verify -R odd.db | cut -f 1,5 && reg-get -R odd.db -s one thing | cut -f 1 && reg-verify -R odd.db | cut -f 1,5
+> entries	holds
+> 8	yes
+> id
+> b
+> entries	holds
+> 8	yes
+END
+
 # What the register consists of.
 unread='what the tables have was not looked at'
 changed='is not as the register makes it'
@@ -206,22 +230,27 @@ broken "INSERT INTO reg_run VALUES (4, 'x', 'x', 'x')" \
 broken "UPDATE reg_journal SET kind = 'mark' WHERE entry = 3" \
     "entry 3: $note" 'entry 3: not a record of mark' \
     'thing c: is not in the journal' \
-    'mark c: is not in its table, but was registered by entry 3'
+    'mark c: is not in its table, but was registered by entry 3' \
+    "$words"
 broken "UPDATE reg_journal SET key = 'z' WHERE entry = 3" \
     "entry 3: $note" 'entry 3: has the key z, but its record c' \
     'thing c: is not in the journal' \
     'thing z: is not in its table, but was registered by entry 3'
 broken "UPDATE reg_journal SET before = replace(before, 'One', 'Won') WHERE entry = 5" \
     "entry 5: $note" \
-    'entry 5: what it says to have been before is not what entry 1 made'
+    'entry 5: what it says to have been before is not what entry 1 made' \
+    "$words"
 broken "UPDATE reg_journal SET before = NULL WHERE entry = 5" \
     "entry 5: $note" \
-    'entry 5: what it says to have been before is not what entry 1 made'
+    'entry 5: what it says to have been before is not what entry 1 made' \
+    "$words"
 broken "UPDATE reg_journal SET after = replace(after, 'Three', 'Four') WHERE entry = 3" \
-    "entry 3: $note" "thing c: name is 'Three', but 'Four' by entry 3"
+    "entry 3: $note" "thing c: name is 'Three', but 'Four' by entry 3" \
+    "$words"
 broken "UPDATE reg_journal SET after = after || ' ' WHERE entry = 3" \
     "entry 3: $note" 'entry 3: not a record of thing' \
-    'thing c: is not as entry 3 made it'
+    'thing c: is not as entry 3 made it' \
+    "$words"
 broken "UPDATE reg_journal SET hash = replace(hash, substr(hash, 1, 1), '?') WHERE entry = 3" \
     "entry 3: $note" "entry 4: $note"
 broken "UPDATE reg_journal SET prior = 3 WHERE entry = 6" \
@@ -230,13 +259,15 @@ broken "UPDATE reg_journal SET prior = NULL WHERE entry = 6" \
     'entry 6: changes entry 0, and not entry 2, the last of thing b'
 broken "DELETE FROM reg_journal WHERE entry = 3" \
     'entry 4: follows entry 2: what was between is not there' \
-    "entry 4: $note" 'thing c: is not in the journal'
+    "entry 4: $note" 'thing c: is not in the journal' \
+    "$words"
 broken "DELETE FROM reg_journal WHERE entry = 1" \
     'entry 2: follows entry 0: what was between is not there' \
     "entry 2: $note" \
     'entry 5: changes entry 1, and not entry 0, the last of thing a' \
     'entry 5: changes thing a, which was not there' \
-    'thing a: names entries 1 and 5 as its own, but they are 5 and 5'
+    'thing a: names entries 1 and 5 as its own, but they are 5 and 5' \
+    "$words"
 broken "INSERT INTO reg_journal SELECT 7, run, kind, key, after, after, hash, 5 FROM reg_journal WHERE entry = 5" \
     "entry 7: $note" \
     'thing a: names entries 1 and 5 as its own, but they are 1 and 7'
@@ -247,6 +278,7 @@ broken "INSERT INTO reg_twin VALUES (1, 1, 1)" \
 cp register.db cut.db
 sqlite3 cut.db <open
 sqlite3 cut.db "DELETE FROM reg_journal WHERE entry = 6;
+    DELETE FROM reg_search; DROP TABLE reg_search_thing;
     UPDATE thing SET reg_changed = 2, name = 'Two' WHERE id = 'b'"
 sqlite3 cut.db <shut
 try 'a journal that was cut, with its tables, agrees with itself' <<'END'

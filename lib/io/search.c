@@ -83,15 +83,22 @@ search_open(struct search *f, struct store *store,
 }
 
 void
+search_begin(struct search *f, struct store *store, size_t *column,
+    size_t columns)
+{
+	*f = (struct search){ .store = store, .column = column,
+		.columns = columns };
+}
+
+void
 search_close(struct search *f)
 {
 	buf_free(&f->folded);
 	buf_free(&f->text);
 }
 
-/* The words of a record's fields, a blank behind each, until the next time. */
-static struct str
-words_of(struct search *f, const struct str *value)
+struct str
+search_words(struct search *f, const struct str *value)
 {
 	buf_clear(&f->text);
 	for (size_t i = 0; i < f->columns; i++)
@@ -111,7 +118,7 @@ begins_one(struct str word, struct str words)
 bool
 search_has(struct search *f, const struct str *value)
 {
-	struct str words = words_of(f, value);
+	struct str words = search_words(f, value);
 
 	for (size_t i = 0; i < f->words; i++)
 		if (!begins_one(f->word[i], words))
@@ -230,10 +237,10 @@ take_in(struct search *f, const struct journal_entry *e,
 	if (e->before.n > 0) {
 		value = parse(f, e, e->before);
 		record = store_find(f->store, e->key, value);
-		put(drop, record, words_of(f, value));
+		put(drop, record, search_words(f, value));
 	}
 	value = parse(f, e, e->after);
-	put(add, record, words_of(f, value));
+	put(add, record, search_words(f, value));
 }
 
 static struct sql_query *

@@ -43,6 +43,15 @@ void search_open(struct search *f, struct store *store,
     const struct schema *schema, struct str words);
 void search_close(struct search *f);
 
+/*
+ * The words of a record's fields, folded, a blank behind each, until the next
+ * time.  search_begin sets up a search for none, in these columns, of which
+ * *f has as many.
+ */
+void search_begin(struct search *f, struct store *store, size_t *column,
+    size_t columns);
+struct str search_words(struct search *f, const struct str *value);
+
 /* Whether a record, by columns, has the words. */
 bool search_has(struct search *f, const struct str *value);
 

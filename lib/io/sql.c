@@ -451,6 +451,24 @@ sql_forbid(struct sql *s, const char *event, struct str table,
 	buf_free(&name);
 }
 
+struct sql_query *
+sql_words(struct sql *s, struct str table)
+{
+	struct buf text = { 0 };
+
+	/* A table of this connection's own, which is in memory. */
+	buf_add(&text, STR("PRAGMA query_only = OFF;"
+	    "DROP TABLE IF EXISTS temp.reg_words;"
+	    "CREATE VIRTUAL TABLE temp.reg_words USING fts5vocab (main, "));
+	sql_name(&text, table);
+	buf_add(&text, STR(", instance)"));
+	buf_byte(&text, '\0');
+	sql_run(s, text.p);
+	buf_free(&text);
+	be_reader(s);
+	return sql_prepare(s, STR("SELECT term, doc FROM temp.reg_words"));
+}
+
 void
 sql_name(struct buf *out, struct str name)
 {

@@ -98,6 +98,12 @@ bool sql_has(struct sql *s, struct str name);
 void sql_forbid(struct sql *s, const char *event, struct str table,
     const char *condition, const char *why);
 
+/*
+ * What a full-text table has: a row for each word and each record that has
+ * it, in two columns.  One table at a time.
+ */
+struct sql_query *sql_words(struct sql *s, struct str table);
+
 /* Append a name of a table or column, in quotes. */
 void sql_name(struct buf *out, struct str name);
 

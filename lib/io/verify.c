@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/map.h"
+#include "io/search_check.h"
 #include "io/shape.h"
 #include "io/sql.h"
 #include "io/store.h"
@@ -23,6 +24,7 @@ struct check {
 	struct arena run;
 	struct sql_query *one;		/* journal_read_one */
 	struct store *store;
+	struct search_check *search;	/* of each store */
 	size_t stores;
 
 	/* The records the journal makes: "kind\tkey". */
@@ -149,6 +151,7 @@ take_entry(struct check *c, const struct journal_entry *e)
 {
 	size_t count = c->records.count;
 	size_t i = map_add(&c->records, name_of(c, e->kind, e->key));
+	const struct store *t;
 
 	c->known = buf_grow(c->known, &c->room, c->records.count,
 	    sizeof(*c->known));
@@ -156,6 +159,10 @@ take_entry(struct check *c, const struct journal_entry *e)
 		c->known[i] = (struct known){ .first = e->entry };
 	check_before(c, e, c->known[i].last);
 	c->known[i].last = e->entry;
+	t = store_of(c, e->kind);
+	if (t != NULL)
+		search_check_entry(&c->search[t - c->store], e,
+		    c->known[i].first);
 }
 
 /* The head that was written down: does this entry have it? */
@@ -362,6 +369,17 @@ check_shape(struct check *c)
 }
 
 static void
+check_searches(struct check *c)
+{
+	for (size_t i = 0; i < c->stores; i++)
+		if (c->search[i].until > c->v->entries ||
+		    !search_check_holds(&c->search[i]))
+			fault(c, "reg_search_%.*s, by which words are found, is "
+			    "not what the records make",
+			    STR_ARG(c->store[i].kind));
+}
+
+static void
 check_content(struct check *c)
 {
 	check_journal(c);
@@ -370,6 +388,7 @@ check_content(struct check *c)
 		check_table(c, &c->store[i]);
 	check_missing(c);
 	check_twins(c);
+	check_searches(c);
 }
 
 static void
@@ -379,16 +398,21 @@ open_all(struct check *c)
 
 	c->one = journal_read_one(c->sql);
 	c->store = arena_array(&c->run, c->stores + 1, sizeof(*c->store));
-	for (size_t i = 0; i < c->stores; i++)
+	c->search = arena_array(&c->run, c->stores + 1, sizeof(*c->search));
+	for (size_t i = 0; i < c->stores; i++) {
 		store_open(&c->store[i], c->sql, &c->run, kinds[i]);
+		search_check_open(&c->search[i], &c->store[i]);
+	}
 }
 
 static void
 close_all(struct check *c)
 {
 	sql_done(c->one);
-	for (size_t i = 0; i < c->stores; i++)
+	for (size_t i = 0; i < c->stores; i++) {
+		search_check_close(&c->search[i]);
 		store_close(&c->store[i]);
+	}
 	map_free(&c->records);
 	free(c->known);
 	buf_free(&c->name);
