@@ -448,7 +448,7 @@ broken 'an unknown key' "22: unknown key 'form'; did you mean 'forms'?" \
     's/forms: \[foreign/form: [foreign/'
 broken 'an unknown duty' "21: unknown word 'may'; known are: must exempt" \
     's/duty: must/duty: may/'
-broken 'no form' '22: no form' 's/forms: \[foreign-branch\]/forms: []/'
+broken 'no form' '22: no code of forms' 's/forms: \[foreign-branch\]/forms: []/'
 broken 'neither yes nor no' \
     "26: unknown word 'maybe'; known are: no yes" 's/branch: yes/branch: maybe/'
 

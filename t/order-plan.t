@@ -548,7 +548,7 @@ broken 'no places' "$at:12: must be a whole number from 1 to 100: '0'" \
     's/most: 3/most: 0/'
 broken 'a word for full that is none' \
     "$at:13: unknown word 'stpo'; did you mean 'stop'?" 's/full: skip/full: stpo/'
-broken 'no bands' "$CIVUTILS_SHARE/rules/bonds.yaml: No such file or directory" \
+broken 'no bands' "no rules 'bonds' in $CIVUTILS_SHARE/rules; did you mean 'bands'?" \
     's/bands: bands/bands: bonds/'
 broken 'MCI rules of another kind' \
     "$CIVUTILS_SHARE/rules/bands.yaml:6: rules of the kind 'bands'; 'mci' is needed" \

@@ -1,5 +1,6 @@
 #include "io/eligibility_rules.h"
 
+#include "io/codes.h"
 #include "io/filing_rules.h"
 #include "io/kind.h"
 #include "io/rules.h"
@@ -14,32 +15,6 @@ struct reader {
 	long day;
 };
 
-/* A list of codes of a vocabulary. */
-static const struct str *
-read_codes(struct arena *a, const struct rule *list, const struct vocab *v,
-    size_t *count)
-{
-	struct str *code = arena_array(a, rules_list(list)->count,
-	    sizeof(*code));
-
-	if (list->count == 0)
-		rules_die(list, "no code of %.*s", STR_ARG(v->name));
-	for (size_t i = 0; i < list->count; i++) {
-		struct str near;
-
-		code[i] = rules_text(&list->item[i]);
-		if (vocab_find(v, code[i]) != NULL)
-			continue;
-		near = vocab_nearest(v, code[i]);
-		rules_die(&list->item[i], "not a code of %.*s: '%.*s'%s%.*s%s",
-		    STR_ARG(v->name), STR_ARG(code[i]),
-		    near.n > 0 ? "; did you mean '" : "", STR_ARG(near),
-		    near.n > 0 ? "'?" : "");
-	}
-	*count = list->count;
-	return code;
-}
-
 /* allow: or deny:, but not both. */
 static void
 read_allowed(struct arena *a, struct eligibility_rule *r,
@@ -51,7 +26,7 @@ read_allowed(struct arena *a, struct eligibility_rule *r,
 	if ((allow == NULL) == (deny == NULL))
 		rules_die(map, "one of 'allow' and 'deny' is needed");
 	r->denies = deny != NULL;
-	r->code = read_codes(a, r->denies ? deny : allow, v, &r->codes);
+	r->code = codes_read(a, r->denies ? deny : allow, v, &r->codes);
 }
 
 static void
@@ -120,7 +95,7 @@ read_own(const struct reader *y, struct eligibility_rule *r,
 		break;
 	case ELIGIBILITY_PAPERS:
 		rules_keys(map, "check instruments need cite");
-		r->code = read_codes(y->arena, rules_need(map, "need"),
+		r->code = codes_read(y->arena, rules_need(map, "need"),
 		    kind_vocab("papers"), &r->codes);
 		break;
 	case ELIGIBILITY_ONCE:
@@ -139,7 +114,7 @@ read_instruments(struct arena *a, const struct rule *map, size_t *count)
 
 	*count = 0;
 	return list == NULL ? NULL :
-	    read_codes(a, list, kind_vocab("instruments"), count);
+	    codes_read(a, list, kind_vocab("instruments"), count);
 }
 
 static void

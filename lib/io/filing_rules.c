@@ -1,28 +1,9 @@
 #include "io/filing_rules.h"
 
 #include "civic/date.h"
+#include "io/codes.h"
 #include "io/kind.h"
 #include "io/rules.h"
-
-static const struct str *
-read_forms(struct arena *a, const struct rule *list, const struct vocab *forms)
-{
-	struct str *form = arena_array(a, list->count, sizeof(*form));
-
-	for (size_t i = 0; i < list->count; i++) {
-		struct str near;
-
-		form[i] = rules_text(&list->item[i]);
-		if (vocab_find(forms, form[i]) != NULL)
-			continue;
-		near = vocab_nearest(forms, form[i]);
-		rules_die(&list->item[i], "not a code of %.*s: '%.*s'%s%.*s%s",
-		    STR_ARG(forms->name), STR_ARG(form[i]),
-		    near.n > 0 ? "; did you mean '" : "", STR_ARG(near),
-		    near.n > 0 ? "'?" : "");
-	}
-	return form;
-}
 
 static enum filing_if
 read_if(const struct rule *map, const char *key)
@@ -44,12 +25,8 @@ read_case(struct arena *a, const struct rule *map, const struct vocab *forms)
 	c.duty = rules_choice(rules_need(map, "duty"), "must exempt") == 0 ?
 	    FILING_MUST : FILING_EXEMPT;
 	list = rules_get(map, "forms");
-	if (list != NULL) {
-		c.forms = rules_list(list)->count;
-		c.form = read_forms(a, list, forms);
-		if (c.forms == 0)
-			rules_die(list, "no form");
-	}
+	if (list != NULL)
+		c.form = codes_read(a, list, forms, &c.forms);
 	c.branch = read_if(map, "branch");
 	c.state_founder = read_if(map, "state_founder");
 	c.endowment = read_if(map, "endowment");
