@@ -9,11 +9,15 @@
 #include "io/award_rows.h"
 #include "io/award_rules.h"
 #include "io/out.h"
+#include "io/protocol.h"
 #include "io/today.h"
 
 static const char *rules, *day_text, *lots_file, *applications, *rejects;
-static bool explain, unsorted;
+static bool explain, unsorted, protocol;
+static struct sitting_files sitting;
 static char day[11];
+static struct arena run;
+static int status;
 
 static const struct option_line options[] = {
 	{ 'r', "rules", "award", "how awards are made: a rule file",
@@ -28,6 +32,18 @@ static const struct option_line options[] = {
 	    .flag = &unsorted },
 	{ 'e', "explain", NULL, "print each step, with what is left of the "
 	    "budget", .flag = &explain },
+	{ 0, "protocol", NULL, "print the protocol of the commission's "
+	    "sitting, from these files:", .flag = &protocol },
+	{ 0, "sitting", "file", "when and where it sat",
+	    .text = &sitting.sitting },
+	{ 0, "experts", "file", "who is a member",
+	    .text = &sitting.experts },
+	{ 0, "attendance", "file", "who was there",
+	    .text = &sitting.attendance },
+	{ 0, "votes", "file", "who voted how on each lot",
+	    .text = &sitting.votes },
+	{ 0, "conflicts", "file", "who must not vote on which application",
+	    .text = &sitting.conflicts },
 	{ 'x', "rejects", "file", "keep refused records in file",
 	    .text = &rejects },
 	{ 0 }
@@ -56,11 +72,51 @@ print_steps(struct award_batch *b)
 	free(step);
 }
 
+static void
+print_protocol(struct award_batch *b)
+{
+	struct sitting s;
+
+	sitting_read(&s, &run, &sitting, b->intake->award, b->bid, b->count);
+	if (!str_eq(sitting_value(&s, STR("held")), str_of(day)))
+		die("%s: the sitting was not held on %s, the day of the "
+		    "decisions", sitting.sitting, day);
+	if (!protocol_print(&s, b->intake->award, b->bid, b->order, b->count))
+		status = REFUSED;
+	sitting_free(&s);
+}
+
+/* Each file of the sitting is for the protocol, and it needs nearly all. */
+static void
+check_protocol(const struct award_rules *r)
+{
+	const struct {
+		const char *option, *file;
+	} needed[] = { { "sitting", sitting.sitting },
+		{ "experts", sitting.experts },
+		{ "attendance", sitting.attendance },
+		{ "votes", sitting.votes } };
+
+	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++) {
+		if (protocol && needed[i].file == NULL)
+			die("--protocol needs --%s", needed[i].option);
+		if (!protocol && needed[i].file != NULL)
+			die("--%s is for --protocol", needed[i].option);
+	}
+	if (!protocol && sitting.conflicts != NULL)
+		die("--conflicts is for --protocol; order-score leaves marks "
+		    "out by it");
+	if (protocol && explain)
+		die("-e and --protocol print different things");
+	if (protocol && (r->quorum.parts == 0 || r->majority.parts == 0))
+		die("--protocol: the rules do not say quorum and vote");
+}
+
 /* Whether the rules ask for all applications before any is decided. */
 static bool
 must_hold(const struct award_rules *r, const struct award_lots *lots)
 {
-	return unsorted || explain || r->by != AWARD_RANK ||
+	return unsorted || explain || protocol || r->by != AWARD_RANK ||
 	    (r->per_ngo > 0 && r->across_lots && lots->count > 1);
 }
 
@@ -68,7 +124,6 @@ int
 main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
-	struct arena run = { 0 };
 	struct award_lots lots = { 0 };
 	struct award_entries entries = { 0 };
 	struct award w;
@@ -78,9 +133,10 @@ main(int argc, char *argv[])
 		.entries = applications != NULL ? &entries : NULL,
 		.entries_file = applications };
 	struct award_batch batch = { .intake = &in,
-		.done = explain ? print_steps : print };
-	int status = 0;
+		.done = protocol ? print_protocol :
+		    explain ? print_steps : print };
 
+	check_protocol(r);
 	date_format(today(day_text), day);
 	award_lots_read(&lots, lots_file);
 	award_open(&w, r, lots.lot, lots.count);
@@ -90,7 +146,9 @@ main(int argc, char *argv[])
 	rec_keep_refused(in.in, rejects);
 	award_intake_open(&in);
 	batch.hold = must_hold(r, &lots);
-	if (explain)
+	if (protocol)
+		protocol_fields();
+	else if (explain)
 		award_rows_explain_fields();
 	else
 		award_rows_fields();

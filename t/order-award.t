@@ -571,4 +571,178 @@ $ order-award -r award-order -d 2026-04-15 --lots lots.tsv --applications applic
 > A-10	reserve	1	no place left: 2 of 2	Law 36; one contract a place
 EOF
 
+### The protocol of the commission
+
+sitting='--sitting sittings.tsv --experts experts.tsv --attendance attendance.tsv --votes votes.tsv'
+export sitting
+cp "$CIVUTILS_SHARE"/examples/applications.tsv .
+# protocol ARG ...: of the sample call.
+cat >protocol <<'EOF'
+exec order-award -r award-grant -d 2026-04-15 --lots lots.tsv --applications applications.tsv --protocol $sitting "$@" scores.tsv
+EOF
+try 'the head, the members, the quorum: 4 of 5 are present, as in the published protocol' <<'EOF'
+$ sh ./protocol --conflicts conflicts.tsv | grep -e part -e ^sitting -e ^member -e ^quorum | cut -f 1,4-6,8,9
+> part	expert	what	value	detail	cite
+> sitting		id	10		
+> sitting		call	G-2026		
+> sitting		sphere	vulnerable		
+> sitting		announced	2026-02-16		
+> sitting		basis	order of the ministry on the priority directions of 2026 (example)		
+> sitting		held	2026-04-15		
+> sitting		place	Астана, Zoom (пример)		
+> member	E-1	Ахметова Г. (үлгі)	present		
+> member	E-2	Белов С. (пример)	remote		
+> member	E-3	Жұмабек Н. (үлгі)	remote		
+> member	E-4	Ким Л. (пример)	absent		
+> member	E-5	Оспанов Т. (үлгі)	present		
+> quorum		members	5		
+> quorum		present	4		
+> quorum		needed	4		
+> quorum		quorum	yes	3 x 4 = 12 >= 2 x 5 = 10	Order 406; the quorum
+EOF
+try 'a conflict, the vote without the recused, the decisions' <<'EOF'
+$ sh ./protocol --conflicts conflicts.tsv | grep G-2026-2 | cut -f 1-4,6-8
+> conflict	G-2026-2	A-08	E-2	recused		member of the applicant's board
+> vote	G-2026-2		E-1	for		
+> vote	G-2026-2		E-2	recused		
+> vote	G-2026-2		E-3	for		
+> vote	G-2026-2		E-5	for		
+> vote	G-2026-2			carried		3 for, 0 against, 0 abstained, 0 without a vote; 2 x 3 > 1 x 3
+> decision	G-2026-2	A-08		awarded	29750000.00	rank 2, place 1 of 1: 29750000.00 of 30000000.00 left
+> decision	G-2026-2	A-03		reserve		no place left: 1 of 1
+> decision	G-2026-2	A-01		rejected		score 59.85 failed by the rubric
+EOF
+try 'who belongs to an applicant is recused, even if nobody declares it' <<'EOF'
+$ sh ./protocol | grep ^conflict | cut -f 1-4,6,8
+> conflict	G-2026-2	A-08	E-2	recused	belongs to the applicant, not declared: 220940999013
+EOF
+sh ./protocol | grep ^decision | cut -f 3,6,7 | sort >got
+sed 1d decisions.tsv | cut -f 1,7,9 | sort >want
+report 'the protocol has all decisions, and no others'
+
+sed -i 's/E-3	remote/E-3	absent/' attendance.tsv
+grep -v E-3 votes.tsv >less && mv less votes.tsv
+try '3 of 5 are no quorum, and nothing is decided' <<'EOF'
+$ sh ./protocol | grep -v ^sitting | cut -f 1,4,6,8,9
+> part	expert	value	detail	cite
+> member	E-1	present		
+> member	E-2	remote		
+> member	E-3	absent		
+> member	E-4	absent		
+> member	E-5	present		
+> quorum		5		
+> quorum		3		
+> quorum		4		
+> quorum		no	3 x 3 = 9 < 2 x 5 = 10	Order 406; the quorum
+> decision		none	without a quorum nothing is decided	Order 406; the quorum
+EOF
+sh ./protocol >/dev/null && echo 0 >got || echo $? >got
+echo 1 >want
+report 'and the answer is no'
+cp "$CIVUTILS_SHARE"/examples/attendance.tsv "$CIVUTILS_SHARE"/examples/votes.tsv .
+
+grep -v E-4 attendance.tsv >less && mv less attendance.tsv
+sed -i '/G-2026-1	E-[12]/s/for/against/; /G-2026-3	E-5/d' votes.tsv
+try 'half is not more than half; a member without a vote; one whom the attendance does not name' <<'EOF'
+$ sh ./protocol | grep -e E-4 -e 2026-1 -e 2026-3 | cut -f 1-4,6,8
+> member			E-4	absent	the attendance does not name the member
+> vote	G-2026-1		E-1	against	
+> vote	G-2026-1		E-2	against	
+> vote	G-2026-1		E-3	for	
+> vote	G-2026-1		E-5	for	
+> vote	G-2026-1			not carried	2 for, 2 against, 0 abstained, 0 without a vote; 2 x 2 <= 1 x 4
+> decision	G-2026-1	A-07		none	the vote has not carried it
+> decision	G-2026-1	A-10		none	the vote has not carried it
+> decision	G-2026-1	A-04		none	the vote has not carried it
+> decision	G-2026-1	A-06		none	the vote has not carried it
+> vote	G-2026-3		E-1	for	
+> vote	G-2026-3		E-2	for	
+> vote	G-2026-3		E-3	abstained	
+> vote	G-2026-3		E-5	none	
+> vote	G-2026-3			not carried	2 for, 0 against, 1 abstained, 1 without a vote; 2 x 2 <= 1 x 4
+> decision	G-2026-3	A-05		none	the vote has not carried it
+> decision	G-2026-3	A-02		none	the vote has not carried it
+> decision	G-2026-3	A-12		none	the vote has not carried it
+EOF
+cp "$CIVUTILS_SHARE"/examples/attendance.tsv "$CIVUTILS_SHARE"/examples/votes.tsv .
+printf 'application\texpert\twhy\n' >all-in
+for e in 1 2 3 4 5; do printf 'A-09\tE-%s\tfounder\n' $e; done >>all-in
+grep -v 2026-4 votes.tsv >less && mv less votes.tsv
+try 'everybody is in conflict: it is said, and nothing of the lot is decided' <<'EOF'
+$ sh ./protocol --conflicts all-in | grep -e 2026-4 | cut -f 1-4,6,8
+> conflict	G-2026-4	A-09	E-1	recused	founder
+> conflict	G-2026-4	A-09	E-2	recused	founder
+> conflict	G-2026-4	A-09	E-3	recused	founder
+> conflict	G-2026-4	A-09	E-4	recused	founder
+> conflict	G-2026-4	A-09	E-5	recused	founder
+> conflict	G-2026-4	A-09		everybody	every member is in conflict: a superior body must decide
+> vote	G-2026-4		E-1	recused	
+> vote	G-2026-4		E-2	recused	
+> vote	G-2026-4		E-3	recused	
+> vote	G-2026-4		E-5	recused	
+> vote	G-2026-4			not carried	everybody who is a member is in conflict: a superior body must decide
+> decision	G-2026-4	A-09		none	the vote has not carried it
+> decision	G-2026-4	A-11		none	the vote has not carried it
+EOF
+grep -v E-4 all-in >but-one
+try 'or everybody who sits' <<'EOF'
+$ sh ./protocol --conflicts but-one | grep 2026-4.*result | cut -f 6,8
+> not carried	everybody who sits is in conflict: a superior body must decide
+EOF
+cp "$CIVUTILS_SHARE"/examples/votes.tsv .
+{
+	cat votes.tsv
+	printf '10\t%s\n' 'G-2026-1	E-4	for' 'G-2026-2	E-2	for' \
+	    'G-2026-9	E-1	for' 'G-2026-1	E-6	for' 'G-2026-1	E-7	for' \
+	    'G-2026-1	E-1	against' 'G-2026-1	E-3	maybe'
+	printf '11\tG-2026-1\tE-4\tfor\n'
+} >bad-votes
+printf 'E-7\tguest\t\tno\n' >>experts.tsv
+try 'votes of those who may not vote, and others that are wrong; those of other sittings do not count' <<'EOF'
+$ sh ./protocol --votes bad-votes
+! order-award: bad-votes:17: expert: has voted, and was absent: 'E-4'
+! order-award: bad-votes:18: expert: has voted, and is in conflict over this lot: 'E-2'
+! order-award: bad-votes:19: lot: no such lot: 'G-2026-9'
+! order-award: bad-votes:20: expert: not among the experts: 'E-6'
+! order-award: bad-votes:21: expert: no member of the commission: 'E-7'
+! order-award: bad-votes:22: expert: has come before in this file: 'E-1'
+! order-award: bad-votes:23: vote: not a code of votes: 'maybe'
+! order-award: no protocol until the records of the sitting are mended
+? 2
+EOF
+printf 'application\texpert\twhy\nA-77\tE-1\t\nA-01\tE-77\t\nA-01\tE-7\ta guest\n' >bad-conflicts
+try 'conflicts of nobody, over nothing' <<'EOF'
+$ sh ./protocol --conflicts bad-conflicts >/dev/null
+! order-award: bad-conflicts:2: application: is not decided here: 'A-77'
+! order-award: bad-conflicts:3: expert: not among the experts: 'E-77'
+! order-award: no protocol until the records of the sitting are mended
+? 2
+EOF
+try 'one who is no member has no vote to lose' <<'EOF'
+$ sed -i '2,3d' bad-conflicts; sh ./protocol --conflicts bad-conflicts | grep A-01 | cut -f 1,3,4,6
+> conflict	A-01	E-7	not a member
+> decision	A-01		rejected
+EOF
+{ cat sittings.tsv; sed -n '2s/^10/11/p' sittings.tsv; } >two
+try 'two sittings, another day, options that go together' <<'EOF'
+$ sh ./protocol --sitting two >/dev/null; sed 's/2026-04-15/2026-04-16/' sittings.tsv >later; sh ./protocol --sitting later >/dev/null; order-award -r award-grant --lots lots.tsv --votes votes.tsv scores.tsv; order-award -r award-grant --lots lots.tsv --conflicts conflicts.tsv scores.tsv; order-award -r award-grant --lots lots.tsv --protocol --sitting sittings.tsv scores.tsv; sh ./protocol -e; sh ./protocol -r ./skip.yaml
+! order-award: two: 2 sittings, and there must be one
+! order-award: later: the sitting was not held on 2026-04-15, the day of the decisions
+! order-award: --votes is for --protocol
+! order-award: --conflicts is for --protocol; order-score leaves marks out by it
+! order-award: --protocol needs --experts
+! order-award: -e and --protocol print different things
+! order-award: --protocol: the rules do not say quorum and vote
+? 2
+EOF
+while read -r kind file; do
+	cp "$CIVUTILS_SHARE/examples/$file" want
+	rec-check "$kind" want >got 2>&1 || :
+	report "$file fits the kind $kind"
+done <<'EOF'
+sitting sittings.tsv
+attendance attendance.tsv
+vote votes.tsv
+EOF
+
 finish
