@@ -416,6 +416,12 @@ $ { head -n 1 several; sed 1d several | sort; } >s; mv s several; sh counted
 > percall: f g
 > both: a f g
 EOF
+rules '      - {check: once, most: 2, per: lot, cite: o}
+      - {check: once, most: 3, per: lot, cite: p}' >alike.yaml
+try 'each rule counts for itself' <<'EOF'
+$ order-apply -r ./alike.yaml -d 2026-04-01 --calls one-call --lots one-lot several | awk -F '\t' '$2 == "L" && $6 == "accepted" { print $1 }' | paste -s -d ' ' -
+> g y z
+EOF
 try 'what is said of the others' <<'EOF'
 $ order-apply -r ./both.yaml -d 2026-04-01 --calls one-call --lots one-lot several | cut -f 1,7
 > id	reasons
@@ -493,6 +499,29 @@ $ order-apply -r ./received.yaml -d 2026-04-01 --calls one-call --lots one-lot s
 > g	the rules; Order 144 of 07.04.2025 (to be confirmed)	2026-03-19	2026-04-09
 $ order-apply -r ./both-received.yaml -d 2026-04-01 --calls one-call --lots one-lot several | cut -f 1,9- | sed -n 2p
 > a	2026-03-16	2026-03-26
+EOF
+cat >terms.yaml <<'EOF'
+rules: terms
+title: a test
+cite: a test
+terms:
+  check:
+    title: to check
+    editions:
+      - {from: 2020-01-01, cite: check, length: 12 calendar days, roll: yes}
+  mark:
+    title: to mark
+    editions:
+      - {from: 2020-01-01, cite: mark, length: 1 calendar day}
+EOF
+rules '      - {check: window, cite: w}
+    deadlines:
+      form: {term: "./terms.yaml:check", from: closes}
+      marks: {term: "./terms.yaml:mark", from: form}' >rolls.yaml
+try 'marks are counted from where the check of the form rolled to' <<'EOF'
+$ order-apply -r ./rolls.yaml -d 2026-04-01 --calls one-call --lots one-lot several | cut -f 1,8- | sed -n '2p;9p'
+> a	the rules; check; mark	2026-03-30	2026-03-31
+> y	w; check	2026-03-30	
 EOF
 sed 's/2026-03-16T18:00/2026-05-15T18:00/' one-call >late-call
 try 'a day that rests on an estimate is said to' <<'EOF'
