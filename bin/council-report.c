@@ -68,7 +68,7 @@ read_seats(struct rec *in)
 	while (rec_next(in))
 		if (council_seat_read(&fields, in, rows.law, &seat) &&
 		    !seats_add(&seats, &seat, &other))
-			refuse(in, fields.since, &other);
+			refuse(in, fields.place[COUNCIL_SEAT_SINCE], &other);
 	seats_settle(&seats);
 }
 

@@ -10,12 +10,6 @@ str_of(const char *s)
 }
 
 bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool
 str_starts(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && str_eq((struct str){ s.p, prefix.n }, prefix);

@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -20,7 +22,24 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).p
 
 struct str str_of(const char *s);
-bool str_eq(struct str a, struct str b);
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	uint64_t x[2], y[2];
+
+	if (a.n != b.n)
+		return false;
+	if (a.n < sizeof(x[0]) || a.n > sizeof(x))
+		return a.n == 0 || (a.p[0] == b.p[0] &&
+		    memcmp(a.p, b.p, a.n) == 0);
+	/* Most are short: two words that overlap cost less than a call. */
+	memcpy(&x[0], a.p, sizeof(x[0]));
+	memcpy(&y[0], b.p, sizeof(y[0]));
+	memcpy(&x[1], a.p + a.n - sizeof(x[1]), sizeof(x[1]));
+	memcpy(&y[1], b.p + b.n - sizeof(y[1]), sizeof(y[1]));
+	return x[0] == y[0] && x[1] == y[1];
+}
+
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 

@@ -9,26 +9,21 @@
 struct council_seat
 council_seat_fields(const struct rec *in)
 {
-	return (struct council_seat){
-		.council = rec_field(in, "council"),
-		.level = rec_field(in, "level"),
-		.body = rec_field(in, "body"),
-		.member = rec_field(in, "member"),
-		.person = rec_field_if(in, "person"),
-		.origin = rec_field(in, "origin"),
-		.organisation = rec_field(in, "organisation"),
-		.since = rec_field(in, "since"),
-		.until = rec_field(in, "until"),
-		.term = rec_field(in, "term"),
-	};
+	static const char *const name[COUNCIL_SEAT_FIELDS] = { "council",
+		"level", "body", "member", "origin", "organisation", "since",
+		"until", "term" };
+	struct council_seat s = { .person = rec_field_if(in, "person") };
+
+	for (size_t i = 0; i < COUNCIL_SEAT_FIELDS; i++)
+		s.place[i] = rec_field(in, name[i]);
+	return s;
 }
 
 /* The place of a word among the law's; if it is none, the seat is refused. */
 static size_t
-word(struct rec *in, size_t place, const char *what, const struct str *names,
-    size_t count, size_t *seen)
+word(struct rec *in, size_t place, struct str text, const char *what,
+    const struct str *names, size_t count, size_t *seen)
 {
-	struct str text = rec_value(in, place);
 	size_t i = 0;
 
 	if (str_eq(names[*seen], text))
@@ -52,10 +47,9 @@ word(struct rec *in, size_t place, const char *what, const struct str *names,
 }
 
 static bool
-read_day(struct rec *in, size_t place, struct council_day *seen, long *day)
+read_day(struct rec *in, size_t place, struct str text,
+    struct council_day *seen, long *day)
 {
-	struct str text = rec_value(in, place);
-
 	if (text.n == sizeof(seen->text) &&
 	    memcmp(text.p, seen->text, sizeof(seen->text)) == 0) {
 		*day = seen->day;
@@ -75,20 +69,20 @@ read_day(struct rec *in, size_t place, struct council_day *seen, long *day)
 }
 
 static bool
-read_days(struct council_seat *place, struct rec *in,
-    struct seat *seat)
+read_days(struct council_seat *fields, struct rec *in,
+    const struct str *value, struct seat *seat)
 {
-	struct str until = rec_value(in, place->until);
-	bool good = read_day(in, place->since, &place->since_seen,
-	    &seat->since);
+	struct str until = value[COUNCIL_SEAT_UNTIL];
+	size_t place = fields->place[COUNCIL_SEAT_UNTIL];
+	bool good = read_day(in, fields->place[COUNCIL_SEAT_SINCE],
+	    value[COUNCIL_SEAT_SINCE], &fields->since_seen, &seat->since);
 
 	seat->until = SEATS_OPEN;
-	if (until.n > 0 && !read_day(in, place->until,
-	    &place->until_seen, &seat->until))
+	if (until.n > 0 && !read_day(in, place, until, &fields->until_seen,
+	    &seat->until))
 		return false;
 	if (good && seat->until < seat->since) {
-		rec_refuse(in, place->until, "before since: '%.*s'",
-		    STR_ARG(until));
+		rec_refuse(in, place, "before since: '%.*s'", STR_ARG(until));
 		return false;
 	}
 	return good;
@@ -96,45 +90,50 @@ read_days(struct council_seat *place, struct rec *in,
 
 /* Nobody's term is asked of a vacant seat, but what it says must be right. */
 static bool
-read_term(const struct council_seat *place, struct rec *in,
-    struct seat *seat)
+read_term(struct rec *in, size_t place, struct str text, struct seat *seat)
 {
-	struct str text = rec_value(in, place->term);
-
 	seat->term = 0;
 	if (str_number(text, 1, TERM_MAX, &seat->term) ||
 	    (text.n == 0 && seat->member.n == 0))
 		return true;
 	if (text.n == 0)
-		rec_refuse(in, place->term, "missing");
+		rec_refuse(in, place, "missing");
 	else
-		rec_refuse(in, place->term, "not a number from 1 to %d: "
-		    "'%.*s'", TERM_MAX, STR_ARG(text));
+		rec_refuse(in, place, "not a number from 1 to %d: '%.*s'",
+		    TERM_MAX, STR_ARG(text));
 	return false;
 }
 
 bool
-council_seat_read(struct council_seat *place, struct rec *in,
+council_seat_read(struct council_seat *fields, struct rec *in,
     const struct council_law *law, struct seat *seat)
 {
+	const size_t *place = fields->place;
+	struct str value[COUNCIL_SEAT_FIELDS];
+	struct str origin;
 	bool good;
 
-	seat->council = rec_value(in, place->council);
-	seat->body = rec_value(in, place->body);
-	seat->member = rec_value(in, place->member);
-	seat->person = rec_value(in, place->person);
-	seat->organisation = rec_value(in, place->organisation);
+	rec_values(in, place, COUNCIL_SEAT_FIELDS, value);
+	origin = value[COUNCIL_SEAT_ORIGIN];
+	seat->council = value[COUNCIL_SEAT_COUNCIL];
+	seat->body = value[COUNCIL_SEAT_BODY];
+	seat->member = value[COUNCIL_SEAT_MEMBER];
+	seat->person = rec_value(in, fields->person);
+	seat->organisation = value[COUNCIL_SEAT_ORGANISATION];
 	good = seat->council.n > 0;
 	if (!good)
-		rec_refuse(in, place->council, "missing");
-	seat->level = word(in, place->level, "a level", law->level_name,
-	    law->levels, &place->level_seen);
+		rec_refuse(in, place[COUNCIL_SEAT_COUNCIL], "missing");
+	seat->level = word(in, place[COUNCIL_SEAT_LEVEL],
+	    value[COUNCIL_SEAT_LEVEL], "a level", law->level_name, law->levels,
+	    &fields->level_seen);
 	seat->origin = 0;
-	if (seat->member.n > 0 || rec_value(in, place->origin).n > 0)
-		seat->origin = word(in, place->origin, "an origin",
-		    law->origin_name, law->origins, &place->origin_seen);
+	if (seat->member.n > 0 || origin.n > 0)
+		seat->origin = word(in, place[COUNCIL_SEAT_ORIGIN], origin,
+		    "an origin", law->origin_name, law->origins,
+		    &fields->origin_seen);
 	good &= seat->level != STR_NONE && seat->origin != STR_NONE;
-	good &= read_days(place, in, seat);
-	good &= read_term(place, in, seat);
+	good &= read_days(fields, in, value, seat);
+	good &= read_term(in, place[COUNCIL_SEAT_TERM],
+	    value[COUNCIL_SEAT_TERM], seat);
 	return good;
 }

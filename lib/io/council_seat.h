@@ -11,9 +11,12 @@
 #include "io/rec.h"
 
 /* Where the fields of a seat stand in an input. */
+enum { COUNCIL_SEAT_COUNCIL, COUNCIL_SEAT_LEVEL, COUNCIL_SEAT_BODY,
+    COUNCIL_SEAT_MEMBER, COUNCIL_SEAT_ORIGIN, COUNCIL_SEAT_ORGANISATION,
+    COUNCIL_SEAT_SINCE, COUNCIL_SEAT_UNTIL, COUNCIL_SEAT_TERM,
+    COUNCIL_SEAT_FIELDS };
 struct council_seat {
-	size_t council, level, body, member, person, origin, organisation;
-	size_t since, until, term;
+	size_t place[COUNCIL_SEAT_FIELDS], person;
 
 	/*
 	 * The rest is for council_seat.c alone: what the last seat had, as
