@@ -183,6 +183,12 @@ test_doubt(void)
 	same(doubt(c, "2021-12-31"), "its year and month are after today");
 	same(doubt(c, "2018-04-15"), "its year and month are after today");
 	same(doubt(card(HEAD), "2018-04-15"), "");
+	same(doubt(card("220960999012"), "2025-04-15"),
+	    "its digits 5 and 6 are those of entrepreneurs or farms");
+	same(doubt(card("220943999054"), "2025-04-15"),
+	    "its digits 5 and 6 are those of entrepreneurs or farms");
+	same(doubt(card("220942999044"), "2025-04-15"), "");
+	same(doubt(card("220950999038"), "2025-04-15"), "");
 	c.value[NGO_REGISTERED_ON] = STR("2022-01-31");
 	same(doubt(c, "2025-04-15"), "");
 	c.value[NGO_REGISTERED_ON] = STR("2022-02-01");

@@ -165,6 +165,9 @@ ngo_doubt(const struct ngo_card *card, long today)
 	struct str bin = card->value[NGO_BIN];
 	int month = year_of_bin(bin, today) * 12 + two_digits(bin, 2);
 
+	if (bin_number_type(bin) == BIN_JOINT ||
+	    bin_number_attribute(bin) >= BIN_FARM)
+		return "its digits 5 and 6 are those of entrepreneurs or farms";
 	if (month > month_of(today))
 		return "its year and month are after today";
 	if (card->registered_on != FILING_NEVER &&

@@ -48,8 +48,8 @@ size_t ngo_check(const struct ngo_card *card, long today,
 
 /*
  * What is doubtful about the BIN of a card in which nothing is wrong, or
- * NULL: a card says the day of registration, a BIN the month of it, or that
- * of a registration anew.
+ * NULL: an organisation is no entrepreneur and no farm; a card says the day
+ * of registration, a BIN the month of it, or that of a registration anew.
  */
 const char *ngo_doubt(const struct ngo_card *card, long today);
 
