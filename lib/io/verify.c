@@ -434,9 +434,9 @@ verify_register(struct verify *v, struct reg *r)
 	if (check_shape(&c)) {
 		open_all(&c);
 		check_content(&c);
-		close_all(&c);
 	} else
 		fault(&c, "what the tables have was not looked at");
+	close_all(&c);
 	sql_run(c.sql, "COMMIT");
 	if (v->faults > TOLD_MAX)
 		warn("%s: %zu more faults", sql_file(c.sql),
