@@ -340,8 +340,15 @@ function flip(a)
 
 function turn(a, n,	high)
 {
-	high = 2 ^ (32 - n)
-	return a % high * 2 ^ n + (a - a % high) / high
+	high = power(2, 32 - n)
+	return a % high * power(2, n) + (a - a % high) / high
+}
+
+function power(base, n,	out)
+{
+	for (out = 1; n > 0; n--)
+		out *= base
+	return out
 }
 
 # MD5 of be16(i) key be16(i), which fits in blocks of 64 bytes, modulo n.
@@ -367,7 +374,7 @@ function md5_mod(i, n,	length_all, byte, j, key_length, h, out)
 	out = 0
 	for (h = 0; h < 4; h++)
 		for (j = 0; j < 4; j++)
-			out = (out * 256 + int(md5_state[h] / 256 ^ j) % 256) % n
+			out = (out * 256 + int(md5_state[h] / power(256, j)) % 256) % n
 	return out
 }
 
