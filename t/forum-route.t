@@ -53,6 +53,32 @@ texts >t <<'EOF'
 10 дом
 EOF
 
+# The same stems in texts: with commas, line ends, and both.
+rules '    routes:
+      - rule: wood
+        body: wood
+        any:
+          ru: |
+
+            лес,дерев* ,
+              *сосн*
+
+            *пиль:  1 ,
+      - {rule: lake, body: lake, any: "озер*, чист* вод*"}' >text.yaml
+
+try 'stems in a text are those of a list' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 -e t >list
+$ forum-route -r ./text.yaml -d 2026-01-01 -e t | cmp - list
+$ grep -c . list
+> 13
+$ forum-route -r ./text.yaml -d 2026-01-01 --bodies | cut -f 1,9
+> body	stems_ru
+> home	0
+> wood	4
+> lake	0
+> akimat	0
+EOF
+
 try 'whole words, beginnings, ends, parts and phrases' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 t
 > id	text	body	co_bodies	rule	points	runner_up
@@ -579,7 +605,15 @@ routes: [{rule: a, body: wood, any: [{лес: 1000001}]}]|must be over 0 and not
 routes: [{rule: a, body: wood, any: [{лес: 1.5}]}]|must be a number with at most 0 decimal places: '1.5'
 routes: [{rule: a, body: wood, any: [x], none: [{лес: 1}]}]|must be a text, not a map
 routes: [{rule: a, body: wood, any: [{лес: 1, бор: 1}]}]|must be a text, not a map
-routes: [{rule: a, body: wood, any: лес}]|must be a list
+routes: [{rule: a, body: wood, any: ""}]|no stems
+routes: [{rule: a, body: wood, any: " , ,"}]|no stems
+routes: [{rule: a, body: wood, any: "лес, а*б"}]|a * that is not at the beginning or the end of a word: 'а*б'
+routes: [{rule: a, body: wood, any: "лес, ель, Лес"}]|the stem stands in this rule twice: 'Лес'
+routes: [{rule: a, body: wood, any: "лес: 0"}]|must be over 0 and not over 1000000: '0'
+routes: [{rule: a, body: wood, any: "лес: 1.5"}]|must be a number with at most 0 decimal places: '1.5'
+routes: [{rule: a, body: wood, any: "лес:, бор"}]|must be a number with at most 0 decimal places: ''
+routes: [{rule: a, body: wood, any: ": 3"}]|no letter in the stem: ''
+routes: [{rule: a, body: wood, any: x, none: "лес: 1"}]|a stem that forbids has no weight: 'лес: 1'
 routes: [{rule: a, body: wood, any: {de: [wald]}}]|unknown key 'de'; known are: kk ru en
 triage: [{rule: a, any: [x]}]\nroutes: []|no key 'cite' here
 triage: [{rule: wood, cite: c, any: [x]}]\nroutes: []|a body has the name of this rule: 'wood'
@@ -590,6 +624,33 @@ precedence: [woood]\nroutes: []|no body 'woood'; did you mean 'wood'?
 co_bodies: {most: 1}\nroutes: []|no key 'points' here
 co_bodies: {points: 1, percent: 101}\nroutes: []|must be a whole number from 0 to 100: '101'
 places: 4\nroutes: []|must be a whole number from 0 to 3: '4'
+EOF
+
+# What is wrong in a text stands in one of its lines.
+rules '    routes:
+      - rule: a
+        body: wood
+        all:
+          - |   # two lines
+
+            лес, бор
+
+            ель: 2, бук: x,
+            дуб' >lines.yaml
+
+try 'the line of a weight, and of a stem, in a text' <<'EOF'
+$ forum-route -r ./lines.yaml -d 2026-01-01 none
+$ sed 's/: x/: 1/; s/дуб/ЛЕС/' lines.yaml >b.yaml
+$ forum-route -r ./b.yaml -d 2026-01-01 none
+$ sed 's/: x//; s/бор/бор *сосны/' lines.yaml >b.yaml
+$ forum-route -r ./b.yaml -d 2026-01-01 none
+$ sed 's/: x//; s/- |/- >/; s/бор/б*р/' lines.yaml >b.yaml
+$ forum-route -r ./b.yaml -d 2026-01-01 none
+! forum-route: ./lines.yaml:23: must be a number with at most 0 decimal places: 'x'
+! forum-route: ./b.yaml:24: the stem stands in this rule twice: 'ЛЕС'
+! forum-route: ./b.yaml:21: only the first word of a phrase may begin with *: 'бор *сосны'
+! forum-route: ./b.yaml:19: a * that is not at the beginning or the end of a word: 'б*р'
+? 2
 EOF
 
 # spoilt: lines of "a sed script for the head of the file | what is said".
@@ -709,8 +770,8 @@ awk '
 	/^        body: / { body = $2; sub(/:.*/, "", body) }
 	/^        [a-z]+:/ { on = /^        any:/ && body != "" }
 	on {
-		gsub(/(#.*|^ *(any:|(ru|kk|en): \[))/, "")
-		count = split($0, stem, /[],]/)
+		gsub(/(#.*|^ *(any:|(ru|kk|en): \|))/, "")
+		count = split($0, stem, /,/)
 		for (i = 1; i <= count; i++) {
 			gsub(/^ +|: [0-9]+$/, "", stem[i])
 			if (stem[i] != "")

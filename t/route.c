@@ -45,7 +45,7 @@ random_rule(struct route *r, size_t i)
 			continue;
 		had[word] = true;
 		*use = (struct route_use){ .stem = word, .rule = (uint32_t)i,
-			.weight = 1 + below(3) };
+			.weight = 1 + (int32_t)below(3) };
 		use->part = u < rule->groups ? ROUTE_GROUP + (uint32_t)u :
 		    below(6) == 0 ? ROUTE_FORBIDS : ROUTE_ANY;
 		rule->any = rule->any || use->part == ROUTE_ANY;
@@ -78,7 +78,7 @@ random_route(void)
 		stems_add(&r->stems, str_of(words[i]), &number);
 	for (size_t i = 0; i < RULES; i++)
 		random_rule(r, i);
-	route_build(r, &run, false);
+	route_build(r, &run, true);
 	return r;
 }
 

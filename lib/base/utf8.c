@@ -164,14 +164,19 @@ uint32_t
 utf8_next(struct str *rest)
 {
 	const unsigned char *p = (const unsigned char *)rest->p;
-	size_t n = length(p, rest->n);
+	size_t n;
 	uint32_t c;
 
-	if (n == 0) {
-		c = 0xfffd;
+	if (p[0] < 0x80) {
 		n = 1;
-	} else if (n == 1) {
 		c = p[0];
+	} else if (rest->n > 1 && p[0] >= 0xc2 && p[0] < 0xe0 &&
+	    (p[1] & 0xc0) == 0x80) {
+		n = 2;
+		c = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	} else if ((n = length(p, rest->n)) == 0) {
+		n = 1;
+		c = 0xfffd;
 	} else {
 		c = p[0] & (0x7fu >> n);
 		for (size_t i = 1; i < n; i++)

@@ -10,7 +10,7 @@ enum { PIECE = 256 };	/* bytes folded at once, at the most */
 
 struct letters_tables {
 	struct classes class;
-	uint32_t far[LETTERS_MOST];	/* letters not in class */
+	uint32_t letter[LETTERS_MOST];	/* that were asked for */
 };
 
 struct letters_part {
@@ -61,25 +61,31 @@ letters_class(const struct letters *l, uint32_t c)
 	if (place != NULL)
 		return *place < LETTERS_FIRST ? LETTERS_OTHER : *place;
 	for (unsigned i = 0; i < l->count; i++)
-		if (l->tables->far[i] == c)
+		if (l->tables->letter[i] == c)
 			return LETTERS_FIRST + i;
 	return LETTERS_OTHER;
 }
 
-bool
+unsigned
 letters_add(struct letters *l, uint32_t c)
 {
+	unsigned class;
+
 	need_tables(l);
-	if (letters_class(l, c) != LETTERS_OTHER)
-		return true;
-	if (l->count == LETTERS_MOST)
-		return false;
+	class = letters_class(l, c);
+	if (class != LETTERS_OTHER || l->count == LETTERS_MOST)
+		return class;
+	class = LETTERS_FIRST + l->count;
 	if (place_of(l, c) != NULL)
-		*place_of(l, c) = (uint8_t)(LETTERS_FIRST + l->count);
-	else
-		l->tables->far[l->count] = c;
-	l->count++;
-	return true;
+		*place_of(l, c) = (uint8_t)class;
+	l->tables->letter[l->count++] = c;
+	return class;
+}
+
+uint32_t
+letters_letter(const struct letters *l, unsigned class)
+{
+	return l->tables->letter[class - LETTERS_FIRST];
 }
 
 /*

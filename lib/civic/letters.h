@@ -48,11 +48,17 @@ struct letters {
 /* Whether a folded character is a letter or digit, a mark, or a boundary. */
 enum unicode_part letters_part(uint32_t c);
 
-/* Ask for a folded letter; false if there are LETTERS_MOST already. */
-bool letters_add(struct letters *l, uint32_t c);
+/*
+ * Ask for a folded letter, and say its class: LETTERS_OTHER if there are
+ * LETTERS_MOST already.
+ */
+unsigned letters_add(struct letters *l, uint32_t c);
 
 /* The class of a folded letter: LETTERS_OTHER if it was not asked for. */
 unsigned letters_class(const struct letters *l, uint32_t c);
+
+/* The letter asked for that has a class. */
+uint32_t letters_letter(const struct letters *l, unsigned class);
 
 /* After the last letters_add, before a text is read; with places if wanted. */
 void letters_build(struct letters *l, bool places);

@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "civic/route.h"
@@ -19,18 +18,6 @@ struct route_score {
 	size_t rule;		/* which that is */
 };
 
-static int
-by_stem_and_body(const void *left, const void *right)
-{
-	const struct route_use *a = left, *b = right;
-
-	if (a->stem != b->stem)
-		return a->stem < b->stem ? -1 : 1;
-	if (a->body != b->body)
-		return a->body < b->body ? -1 : 1;
-	return a->rule < b->rule ? -1 : a->rule > b->rule;
-}
-
 /* Whether one of its stems is all that a route needs to hold. */
 static bool
 asks_any_only(const struct route *r, size_t rule)
@@ -42,23 +29,47 @@ asks_any_only(const struct route *r, size_t rule)
 	    !ru->forbids;
 }
 
+static bool
+is_before(const struct route_use *a, const struct route_use *b)
+{
+	return a->body != b->body ? a->body < b->body : a->rule < b->rule;
+}
+
+/* Put the uses in order: by stem, then by body, then by rule. */
+static void
+sort_uses(struct route *r, struct arena *a)
+{
+	struct route_use *from = arena_array(a, r->uses + 1, sizeof(*from));
+	size_t *end = arena_array(a, r->stems.count + 1, sizeof(*end));
+
+	if (r->uses > 0)
+		memcpy(from, r->use, r->uses * sizeof(*from));
+	memcpy(end, r->first_use, (r->stems.count + 1) * sizeof(*end));
+	for (size_t i = 0; i < r->uses; i++) {
+		uint32_t stem = from[i].stem;
+		size_t at = end[stem]++;
+
+		for (; at > r->first_use[stem] &&
+		    is_before(&from[i], &r->use[at - 1]); at--)
+			r->use[at] = r->use[at - 1];
+		r->use[at] = from[i];
+	}
+}
+
 static void
 index_uses(struct route *r, struct arena *a)
 {
-	size_t stems = r->stems.known.count;
+	size_t stems = r->stems.count;
 
+	r->first_use = arena_array(a, stems + 1, sizeof(*r->first_use));
 	for (struct route_use *u = r->use; u < r->use + r->uses; u++) {
 		u->body = (uint32_t)r->rule[u->rule].body;
 		u->alone = asks_any_only(r, u->rule);
+		r->first_use[u->stem + 1]++;
 	}
-	if (r->uses > 0)
-		qsort(r->use, r->uses, sizeof(*r->use), by_stem_and_body);
-	r->first_use = arena_array(a, stems + 1, sizeof(*r->first_use));
-	for (size_t i = 0, stem = 0; stem <= stems; stem++) {
-		while (i < r->uses && r->use[i].stem < stem)
-			i++;
-		r->first_use[stem] = i;
-	}
+	for (size_t i = 0; i < stems; i++)
+		r->first_use[i + 1] += r->first_use[i];
+	sort_uses(r, a);
 }
 
 void
@@ -71,7 +82,9 @@ route_build(struct route *r, struct arena *a, bool places)
 	r->touched = arena_array(a, r->rules + 1, sizeof(*r->touched));
 	r->gave = arena_array(a, r->rules + 1, sizeof(*r->gave));
 	r->best = arena_array(a, r->bodies + 1, sizeof(*r->best));
-	r->hit = arena_array(a, r->uses + r->rules + 1, sizeof(*r->hit));
+	if (places)
+		r->hit = arena_array(a, r->uses + r->rules + 1,
+		    sizeof(*r->hit));
 	r->bare = arena_array(a, r->rules + 1, sizeof(*r->bare));
 	for (size_t i = 0; i < r->rules; i++) {
 		r->state[i].holds = asks_any_only(r, i);

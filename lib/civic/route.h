@@ -66,7 +66,7 @@ enum { ROUTE_ANY, ROUTE_FORBIDS, ROUTE_GROUP, ROUTE_GROUPS = 60 };
 
 struct route_use {
 	uint32_t stem, rule, part;
-	int64_t weight;
+	int32_t weight;
 	uint32_t body;		/* route_build fills in this and the next: */
 	bool alone;		/* being found is all that its rule asks for */
 };

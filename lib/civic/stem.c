@@ -40,7 +40,9 @@ stem_parse(struct stem *stem, struct str folded)
 {
 	enum stem_fault fault = STEM_GOOD;
 
-	*stem = (struct stem){ .after = STEM_APART };
+	stem->count = stem->letters = stem->words = 0;
+	stem->after = STEM_APART;
+	stem->open = false;
 	while (folded.n > 0 && fault == STEM_GOOD) {
 		uint32_t c = utf8_next(&folded);
 		enum unicode_part part = letters_part(c);

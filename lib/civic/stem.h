@@ -31,14 +31,18 @@ enum stem_fault {
 	STEM_ALPHABET,	/* over LETTERS_MOST different letters in all stems */
 };
 
-enum { STEM_LETTERS = 200, STEM_WORDS = 8 };
+enum {
+	STEM_LETTERS = 200,
+	STEM_WORDS = 8,
+	STEM_SYMBOLS = STEM_LETTERS + STEM_WORDS + 1,
+};
 
 /* Between letters: the end of a word; any rest of the word, and its end. */
 enum { STEM_BOUNDARY = 0x110000, STEM_GAP };
 
 /* A stem taken apart: its letters, folded, and what is between them. */
 struct stem {
-	uint32_t symbol[STEM_LETTERS + STEM_WORDS + 1];
+	uint32_t symbol[STEM_SYMBOLS];
 	size_t count;
 
 	/* The rest is for stem.c alone. */

@@ -9,7 +9,7 @@
  * depth that all its stems have, KEY classes at most; so many classes of a
  * text are hashed, and a bit tells whether a stem begins with them.
  */
-enum { FIRST = 3, BIN_BITS = 15, BEGIN_BITS = 16 };
+enum { FIRST = 3, BIN_BITS = 14, BEGIN_BITS = 16 };
 
 struct stem_gate_filter {
 	uint8_t spared[1 << BIN_BITS];	/* STEM_GATE_KEY less the depth */
@@ -18,19 +18,20 @@ struct stem_gate_filter {
 	uint64_t first;		/* the mask of FIRST classes */
 };
 
-/* From the first classes of stems, zeros behind them, to the tree's code. */
+/* From the first classes of stems, zeros behind them, to a node. */
 struct stem_jump {
 	uint64_t key;
-	uint32_t at;		/* 0: a free entry */
+	uint32_t node;		/* 0: a free entry */
 	uint32_t depth;
 };
 
-/* The way to a node, and the stems' letters on it. */
-struct way {
-	const struct stem_tree *tree;
-	uint8_t class[STEM_GATE_KEY];
-	uint32_t node[STEM_GATE_KEY + 1];
+/* The beginning of a stem, as much of it as a gate looks at. */
+struct beginning {
+	uint8_t class[STEM_GATE_KEY];	/* zeros behind it */
 	size_t depth;
+	const uint32_t *tree;
+	size_t node[STEM_GATE_KEY + 1];	/* before each, and behind the last; */
+	size_t known;			/* so many behind the first are known */
 };
 
 static uint64_t
@@ -71,43 +72,17 @@ jump_of(const struct stem_gate *g, uint64_t key, uint32_t depth)
 	size_t last = ((size_t)1 << g->jumpbits) - 1;
 	size_t i = hash(key) >> (64 - g->jumpbits);
 
-	while (g->jump[i].at != 0 &&
+	while (g->jump[i].node != 0 &&
 	    (g->jump[i].key != key || g->jump[i].depth != depth))
 		i = (i + 1) & last;
 	return &g->jump[i];
 }
 
-static void
-more_jumps(struct stem_gate *g)
-{
-	struct stem_jump *old = g->jump;
-	size_t slots = old == NULL ? 0 : (size_t)1 << g->jumpbits;
-
-	g->jumpbits = old == NULL ? 8 : g->jumpbits + 1;
-	g->jump = zeroed((size_t)1 << g->jumpbits, sizeof(*g->jump));
-	for (size_t i = 0; i < slots; i++)
-		if (old[i].at != 0)
-			*jump_of(g, old[i].key, old[i].depth) = old[i];
-	free(old);
-}
-
-static void
-add_jump(struct stem_gate *g, uint64_t key, size_t depth, uint32_t at)
-{
-	struct stem_jump *jump = jump_of(g, key, (uint32_t)depth);
-
-	if (jump->at != 0)
-		return;
-	*jump = (struct stem_jump){ key, at, (uint32_t)depth };
-	if (++g->jumps > ((size_t)1 << g->jumpbits) / 2)
-		more_jumps(g);
-}
-
 /* Tell a bin that a stem of this depth is in it. */
 static void
-lower_bin(struct stem_gate *g, size_t bin, const struct way *w)
+lower_bin(struct stem_gate *g, size_t bin, struct beginning *b)
 {
-	uint8_t spared = (uint8_t)(STEM_GATE_KEY - w->depth);
+	uint8_t spared = (uint8_t)(STEM_GATE_KEY - b->depth);
 
 	if (g->filter->spared[bin] < spared)
 		g->filter->spared[bin] = spared;
@@ -115,89 +90,118 @@ lower_bin(struct stem_gate *g, size_t bin, const struct way *w)
 
 /* Open a bin's gate to the beginning of a stem, as deep as the bin is. */
 static void
-open_bin(struct stem_gate *g, size_t bin, const struct way *w)
+open_bin(struct stem_gate *g, size_t bin, struct beginning *b)
 {
 	struct stem_gate_filter *f = g->filter;
-	size_t depth = (size_t)STEM_GATE_KEY - f->spared[bin];
-	uint64_t key = load(w->class) & f->mask[f->spared[bin]];
+	uint32_t depth = STEM_GATE_KEY - f->spared[bin];
+	uint64_t key = load(b->class) & f->mask[f->spared[bin]];
 	size_t bit = hash(key) >> (64 - BEGIN_BITS);
+	struct stem_jump *jump = jump_of(g, key, depth);
 
+	if (jump->node != 0)
+		return;
+	for (; b->known < depth; b->known++)
+		b->node[b->known + 1] = stem_tree_next(b->tree,
+		    b->node[b->known], b->class[b->known]);
+	*jump = (struct stem_jump){ key, (uint32_t)b->node[depth], depth };
 	f->begin[bit >> 3] |= (uint8_t)(1 << (bit & 7));
-	add_jump(g, key, depth, w->tree->node[w->node[depth]].at);
 }
 
 /* Do it for the stem's bin; for all bins that a short one may stand in. */
 static void
-for_bins(struct stem_gate *g, const struct way *w,
-    void (*act)(struct stem_gate *, size_t, const struct way *), size_t depth,
-    uint8_t class[FIRST])
+for_bins(struct stem_gate *g, struct beginning *b,
+    void (*act)(struct stem_gate *, size_t, struct beginning *),
+    size_t depth, uint8_t class[STEM_GATE_KEY])
 {
-	uint8_t key[STEM_GATE_KEY] = { 0 };
-
-	if (depth == FIRST) {
-		memcpy(key, class, FIRST);
-		act(g, bin_of(g->filter, load(key)), w);
+	if (depth >= FIRST) {
+		act(g, bin_of(g->filter, load(class)), b);
 		return;
 	}
 	for (unsigned c = 0; c < LETTERS_FIRST + LETTERS_MOST; c++) {
 		class[depth] = (uint8_t)c;
-		for_bins(g, w, act, depth + 1, class);
+		for_bins(g, b, act, depth + 1, class);
 	}
 }
 
-/* Whether a stem, or the first word of one, may be over at a node. */
-static bool
-is_over(const struct stem_tree *t, const struct stem_node *n)
-{
-	bool over = n->stem != 0 || n->class == STEM_TREE_BOUNDARY;
-
-	for (uint32_t c = n->child; c != 0; c = t->node[c].next)
-		over = over || t->node[c].class == STEM_TREE_GAP;
-	return over;
-}
-
-/* Act for each stem below a node, or where it is as deep as a key. */
+/*
+ * Go over to another stem: up to where its word ends or may end, or where it
+ * is as long as a key.
+ */
 static void
-for_stems(struct stem_gate *g, struct way *w,
-    void (*act)(struct stem_gate *, size_t, const struct way *))
+begin(struct beginning *b, const struct stem_path *path, size_t from)
 {
-	const struct stem_node *node = w->tree->node;
-	uint32_t n = w->node[w->depth];
+	const struct beginning before = *b;
 
-	if (w->depth == STEM_GATE_KEY ||
-	    (w->depth > 0 && is_over(w->tree, &node[n]))) {
-		uint8_t class[FIRST];
-
-		memcpy(class, w->class, FIRST);
-		for_bins(g, w, act, w->depth < FIRST ? w->depth : FIRST,
-		    class);
-		return;
+	memset(b->class, 0, sizeof(b->class));
+	b->depth = 0;
+	for (size_t i = from; i < path->count && b->depth < STEM_GATE_KEY;
+	    i++) {
+		if (path->class[i] == STEM_TREE_GAP)
+			break;
+		b->class[b->depth++] = path->class[i];
+		if (path->class[i] == STEM_TREE_BOUNDARY)
+			break;
 	}
-	for (uint32_t c = node[n].child; c != 0; c = node[c].next) {
-		if (w->depth == 0 && node[c].class == STEM_TREE_BOUNDARY)
-			continue;
-		w->class[w->depth++] = node[c].class;
-		w->node[w->depth] = c;
-		for_stems(g, w, act);
-		w->class[--w->depth] = 0;
+	b->known = 0;
+	while (b->known < before.known &&
+	    b->class[b->known] == before.class[b->known])
+		b->known++;
+}
+
+static void
+make_masks(struct stem_gate_filter *f)
+{
+	uint8_t ones[STEM_GATE_KEY] = { 0 };
+
+	for (size_t depth = 1; depth <= STEM_GATE_KEY; depth++) {
+		ones[depth - 1] = 0xff;
+		f->mask[STEM_GATE_KEY - depth] = load(ones);
+	}
+	f->first = f->mask[STEM_GATE_KEY - FIRST];
+}
+
+/* Room for the keys, and a third more: one for a stem, two for a short one. */
+static void
+make_jumps(struct stem_gate *g, const struct stem_path *path, size_t count,
+    size_t from)
+{
+	size_t keys = 0;
+
+	for (size_t i = 0; i < count; i++)
+		keys += path[i].count < from + FIRST ? 2 : 1;
+	g->jumpbits = 6;
+	while (((size_t)3 << g->jumpbits) / 4 < keys)
+		g->jumpbits++;
+	g->jump = zeroed((size_t)1 << g->jumpbits, sizeof(*g->jump));
+}
+
+static void
+for_stems(struct stem_gate *g, const uint32_t *tree,
+    const struct stem_path *path, size_t count, size_t from,
+    void (*act)(struct stem_gate *, size_t, struct beginning *))
+{
+	struct beginning b = { .tree = tree };
+
+	for (size_t i = 0; i < from; i++)
+		b.node[0] = stem_tree_next(tree, b.node[0], path->class[i]);
+	for (size_t i = 0; i < count; i++) {
+		uint8_t class[STEM_GATE_KEY];
+
+		begin(&b, &path[i], from);
+		memcpy(class, b.class, sizeof(class));
+		for_bins(g, &b, act, b.depth, class);
 	}
 }
 
 void
-stem_gate_build(struct stem_gate *g, const struct stem_tree *t, uint32_t node)
+stem_gate_build(struct stem_gate *g, const uint32_t *tree,
+    const struct stem_path *path, size_t count, size_t from)
 {
-	struct way w = { .tree = t, .node = { node } };
-	uint8_t ones[STEM_GATE_KEY] = { 0 };
-
 	g->filter = zeroed(1, sizeof(*g->filter));
-	for (size_t depth = 1; depth <= STEM_GATE_KEY; depth++) {
-		ones[depth - 1] = 0xff;
-		g->filter->mask[STEM_GATE_KEY - depth] = load(ones);
-	}
-	g->filter->first = g->filter->mask[STEM_GATE_KEY - FIRST];
-	more_jumps(g);
-	for_stems(g, &w, lower_bin);
-	for_stems(g, &w, open_bin);
+	make_masks(g->filter);
+	make_jumps(g, path, count, from);
+	for_stems(g, tree, path, count, from, lower_bin);
+	for_stems(g, tree, path, count, from, open_bin);
 }
 
 size_t
@@ -223,14 +227,14 @@ stem_gate_pick(const struct stem_gate *g, const uint8_t *text,
 }
 
 uint32_t
-stem_gate_place(const struct stem_gate *g, const uint8_t *text, size_t *depth)
+stem_gate_node(const struct stem_gate *g, const uint8_t *text, size_t *depth)
 {
 	const struct stem_gate_filter *f = g->filter;
 	uint64_t key = load(text);
 	uint8_t spared = f->spared[bin_of(f, key)];
 
 	*depth = (size_t)STEM_GATE_KEY - spared;
-	return jump_of(g, key & f->mask[spared], (uint32_t)*depth)->at;
+	return jump_of(g, key & f->mask[spared], (uint32_t)*depth)->node;
 }
 
 void

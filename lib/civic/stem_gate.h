@@ -15,17 +15,19 @@
 
 enum { STEM_GATE_KEY = 8 };	/* classes looked at */
 
-/* All zeros lets nothing pass and cannot be asked yet. */
+/* All zeros cannot be asked yet. */
 struct stem_gate {
 	struct stem_gate_filter *filter;
 	struct stem_jump *jump;
-	size_t jumps;
 	int jumpbits;
 };
 
-/* Let the stems pass that go on from a node, whose tree has been written. */
-void stem_gate_build(struct stem_gate *g, const struct stem_tree *t,
-    uint32_t node);
+/*
+ * Let the stems of these paths pass, one at least, and ask for what stands
+ * from one of their classes on; those before it are the same in all.
+ */
+void stem_gate_build(struct stem_gate *g, const uint32_t *tree,
+    const struct stem_path *path, size_t count, size_t from);
 
 /*
  * Of n places in a text those that may pass, in their order: returns how
@@ -36,10 +38,10 @@ size_t stem_gate_pick(const struct stem_gate *g, const uint8_t *text,
     const uint32_t *from, size_t n, uint32_t *to);
 
 /*
- * Where in the tree's code to go on from the text at a place that was picked,
- * having passed over *depth classes; 0: no stem begins there after all.
+ * The node of the tree to go on from with the text at a place, after *depth
+ * classes of it; 0: no stem begins there.
  */
-uint32_t stem_gate_place(const struct stem_gate *g, const uint8_t *text,
+uint32_t stem_gate_node(const struct stem_gate *g, const uint8_t *text,
     size_t *depth);
 
 void stem_gate_free(struct stem_gate *g);

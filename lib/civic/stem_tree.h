@@ -14,19 +14,18 @@
 
 enum { STEM_TREE_BOUNDARY = LETTERS_BOUNDARY, STEM_TREE_GAP = LETTERS_NONE };
 
-/* A node, by its number; 0 is the root, and no child. */
-struct stem_node {
-	uint32_t child, next;	/* its first child; its next sibling */
-	uint32_t stem;		/* that ends there, + 1 */
-	uint32_t at;		/* its place in the code */
-	uint8_t class;		/* by which it is reached */
+struct stem_path {
+	const uint8_t *class;
+	uint32_t count;		/* of classes; one at least */
+	uint32_t stem;
 };
 
 /*
- * The tree to be walked, as words: for each node one with its CHILDREN; then
- * the number of its stem, if one ENDS there; then the place of the node after
- * the GAP, if it has one.  An only child's class is in the first word, and
- * the child follows; of several each has a word, class << 24 | place.
+ * The tree as words: for each node one with its CHILDREN; then the number of
+ * its stem, if one ENDS there; then the place of the node after the GAP, if
+ * it has one.  An only child's class is in the first word, and the child
+ * follows; of several each has a word, class << 24 | place, in the classes'
+ * order.  The root is 0.
  */
 enum {
 	STEM_TREE_CHILDREN = 8,	/* shift; below it the only one's class */
@@ -35,25 +34,16 @@ enum {
 	STEM_TREE_PLACE = (1 << 24) - 1,
 };
 
-/* All zeros has no stem yet. */
-struct stem_tree {
-	struct stem_node *node;	/* until stem_tree_forget */
-	size_t nodes, room;
-	uint32_t *code;		/* from stem_tree_write on */
-	size_t codes;
-};
+/*
+ * Put the paths, of which no two are the same, in order: those that begin
+ * with a boundary first.
+ */
+void stem_tree_sort(struct stem_path *path, size_t count);
 
-/* Go to the child that a class leads to, which is made if need be. */
-uint32_t stem_tree_child(struct stem_tree *t, uint32_t node, uint8_t class);
+/* The tree of paths in order, to be freed.  Too many classes die. */
+uint32_t *stem_tree_write(const struct stem_path *path, size_t count);
 
-/* The same if it is there; else 0. */
-uint32_t stem_tree_find(const struct stem_tree *t, uint32_t node,
-    uint8_t class);
-
-/* Write the code, after the last stem; then forget the nodes. */
-void stem_tree_write(struct stem_tree *t);
-void stem_tree_forget(struct stem_tree *t);
-
-void stem_tree_free(struct stem_tree *t);
+/* The node that a class leads to from one at a place, or 0. */
+size_t stem_tree_next(const uint32_t *tree, size_t place, unsigned class);
 
 #endif

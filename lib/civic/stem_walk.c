@@ -18,9 +18,9 @@ numbers(size_t count)
 }
 
 void
-stem_walk_open(struct stem_walk *w, const uint32_t *code, size_t stems)
+stem_walk_open(struct stem_walk *w, const uint32_t *tree, size_t stems)
 {
-	w->code = code;
+	w->tree = tree;
 	w->none = (uint32_t)stems;
 	w->found = numbers(stems + 1);
 	w->round = numbers(stems + 1);
@@ -100,40 +100,25 @@ after_word(struct stem_walk *w, size_t at)
 	return word->next;
 }
 
-/* The place that the class leads to from a node's children, or 0. */
-static size_t
-next_place(const uint32_t *code, size_t at, uint32_t node, unsigned class)
-{
-	uint32_t children = node >> STEM_TREE_CHILDREN & 0xff;
-
-	if (children == 1)
-		return (node & 0xff) == class ? at : 0;
-	for (; children > 0; children--, at++)
-		if (code[at] >> 24 == class)
-			return code[at] & STEM_TREE_PLACE;
-	return 0;
-}
-
 /* `at` is the next class, `last` is behind the last that is not a boundary. */
 static void
 walk(struct stem_walk *w, size_t first, size_t last, size_t at, size_t place)
 {
 	const uint8_t *text = w->text;
-	const uint32_t *code = w->code;
+	const uint32_t *tree = w->tree;
 
-	for (;;) {
-		uint32_t node = code[place++];
+	do {
+		uint32_t node = tree[place], ends = (node & STEM_TREE_ENDS) != 0;
 
-		if (node & STEM_TREE_ENDS)
-			add(w, code[place++], first, last);
+		if (ends)
+			add(w, tree[place + 1], first, last);
 		if (node & STEM_TREE_GAPS)
-			walk(w, first, last, after_word(w, at), code[place++]);
-		place = next_place(code, place, node, text[at]);
-		if (place == 0)
-			return;
+			walk(w, first, last, after_word(w, at),
+			    tree[place + 1 + ends]);
+		place = stem_tree_next(tree, place, text[at]);
 		last = text[at] == BOUNDARY ? at : at + 1;
 		at = text[at] == BOUNDARY ? after_boundary(text, at) : last;
-	}
+	} while (place != 0);
 }
 
 void
@@ -152,20 +137,20 @@ stem_walk_ahead(const struct stem_walk *w, const uint8_t *text, size_t at,
 	uint32_t stem = w->none;
 
 	while (place != 0) {
-		uint32_t node = w->code[place++];
+		uint32_t node = w->tree[place];
 
 		if (node & STEM_TREE_GAPS)
 			return STEM_WALK_OPEN;
 		if (node & STEM_TREE_ENDS) {
 			if (stem != w->none)
 				return STEM_WALK_OPEN;
-			stem = w->code[place++];
+			stem = w->tree[place + 1];
 		}
 		if ((node >> STEM_TREE_CHILDREN & 0xff) == 0)
 			break;
 		if (at == most || text[at - 1] == BOUNDARY)
 			return STEM_WALK_OPEN;
-		place = next_place(w->code, place, node, text[at++]);
+		place = stem_tree_next(w->tree, place, text[at++]);
 	}
 	return stem;
 }

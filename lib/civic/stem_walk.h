@@ -22,7 +22,7 @@ struct stem_word {
 
 /* All zeros is not ready yet. */
 struct stem_walk {
-	const uint32_t *code;	/* of the tree */
+	const uint32_t *tree;
 	const uint8_t *text;
 	uint32_t none;		/* the number of stems */
 	uint32_t *found;	/* stems, as they are in the text */
@@ -35,14 +35,14 @@ struct stem_walk {
 	unsigned words;		/* how many ever; the newest takes turns */
 };
 
-/* Make ready for a tree's code, which stays the caller's. */
-void stem_walk_open(struct stem_walk *w, const uint32_t *code, size_t stems);
+/* Make ready for a tree, which stays the caller's. */
+void stem_walk_open(struct stem_walk *w, const uint32_t *tree, size_t stems);
 
 /* A new text, in which nothing is found yet. */
 void stem_walk_begin(struct stem_walk *w, const uint8_t *text);
 
 /*
- * Find the stems that begin at `first`, from a place in the code to which
+ * Find the stems that begin at `first`, from the node to which
  * the classes before `at`, of which there is one at least, have led.
  */
 void stem_walk_from(struct stem_walk *w, size_t first, size_t at,

@@ -12,8 +12,6 @@
  * one before it, as it would in a chain of states; the tree is walked only
  * from where a gate lets pass.
  */
-enum { BOUNDARY = STEM_TREE_BOUNDARY, GAP = STEM_TREE_GAP };
-
 /*
  * What is known of a word by its first classes, as many as there are in a
  * key: the one stem in it, or that there is none, or STEM_WALK_OPEN where it
@@ -24,7 +22,7 @@ struct stems_seen {
 	uint32_t stem;
 };
 
-enum { SEEN_BITS = 13 };
+enum { SEEN_BITS = 12 };
 
 /* Places in a part of the text; stems of words that were seen before. */
 enum { CHUNK = 1024 };
@@ -44,78 +42,110 @@ zeroed(size_t count, size_t size)
 	return p;
 }
 
-static uint8_t
-symbol_class(const struct stems *s, uint32_t symbol)
+static unsigned
+symbol_class(struct stems *s, uint32_t symbol)
 {
 	switch (symbol) {
 	case STEM_BOUNDARY:
-		return BOUNDARY;
+		return STEM_TREE_BOUNDARY;
 	case STEM_GAP:
-		return GAP;
+		return STEM_TREE_GAP;
 	default:
-		return (uint8_t)letters_class(&s->letters, symbol);
+		return letters_add(&s->letters, symbol);
 	}
 }
 
-static void
-add_path(struct stems *s, const struct stem *stem, size_t number)
+static uint32_t
+class_symbol(const struct stems *s, uint8_t class)
 {
-	uint32_t node = 0;
-
-	for (size_t i = 0; i < stem->count; i++)
-		node = stem_tree_child(&s->tree, node,
-		    symbol_class(s, stem->symbol[i]));
-	s->tree.node[node].stem = (uint32_t)number + 1;
+	switch (class) {
+	case STEM_TREE_BOUNDARY:
+		return STEM_BOUNDARY;
+	case STEM_TREE_GAP:
+		return STEM_GAP;
+	default:
+		return letters_letter(&s->letters, class);
+	}
 }
 
+/* Write the stem's path; false if it has a letter too many. */
 static bool
-add_letters(struct stems *s, const struct stem *stem)
+write_path(struct stems *s, const struct stem *stem, uint8_t *class)
 {
-	for (size_t i = 0; i < stem->count; i++)
-		if (stem->symbol[i] < STEM_BOUNDARY &&
-		    !letters_add(&s->letters, stem->symbol[i]))
+	for (size_t i = 0; i < stem->count; i++) {
+		class[i] = (uint8_t)symbol_class(s, stem->symbol[i]);
+		if (class[i] == LETTERS_OTHER)
 			return false;
+	}
 	return true;
 }
 
 enum stem_fault
 stems_add(struct stems *s, struct str text, size_t *number)
 {
+	uint8_t class[STEM_SYMBOLS];
 	struct stem stem;
 	enum stem_fault fault;
-	size_t known = s->known.count;
 
 	buf_clear(&s->folded);
 	unicode_fold(&s->folded, text);
 	fault = stem_parse(&stem, buf_str(&s->folded));
 	if (fault != STEM_GOOD)
 		return fault;
-	if (!add_letters(s, &stem))
+	if (!write_path(s, &stem, class))
 		return STEM_ALPHABET;
-	buf_clear(&s->folded);
-	stem_spell(&s->folded, &stem);
-	*number = map_add(&s->known, buf_str(&s->folded));
-	if (*number == known)
-		add_path(s, &stem, *number);
+	*number = map_add(&s->paths, (struct str){ (const char *)class,
+	    stem.count });
+	s->count = s->paths.count;
 	return STEM_GOOD;
+}
+
+void
+stems_spell(const struct stems *s, size_t number, struct buf *out)
+{
+	struct str path = map_key(&s->paths, number);
+	struct stem stem = { .count = path.n };
+
+	for (size_t i = 0; i < path.n; i++)
+		stem.symbol[i] = class_symbol(s, (uint8_t)path.p[i]);
+	stem_spell(out, &stem);
+}
+
+/* The paths in order, to be freed. */
+static struct stem_path *
+paths(const struct stems *s)
+{
+	struct stem_path *path = zeroed(s->count + 1, sizeof(*path));
+
+	for (size_t i = 0; i < s->count; i++) {
+		struct str key = map_key(&s->paths, i);
+
+		path[i] = (struct stem_path){ (const uint8_t *)key.p,
+			(uint32_t)key.n, (uint32_t)i };
+	}
+	stem_tree_sort(path, s->count);
+	return path;
 }
 
 void
 stems_build(struct stems *s, bool places)
 {
-	struct stem_tree *t = &s->tree;
-	uint32_t words = stem_tree_find(t, 0, BOUNDARY);
+	struct stem_path *path = paths(s);
+	size_t words = 0;
 
 	letters_build(&s->letters, places);
-	stem_tree_write(t);
-	s->at_words = words != 0;
+	s->tree = stem_tree_write(path, s->count);
+	while (words < s->count && *path[words].class == STEM_TREE_BOUNDARY)
+		words++;
+	s->at_words = words > 0;
 	if (s->at_words)
-		stem_gate_build(&s->word_gate, t, words);
-	s->at_any = t->node[0].child != words || t->node[words].next != 0;
+		stem_gate_build(&s->word_gate, s->tree, path, words, 1);
+	s->at_any = words < s->count;
 	if (s->at_any)
-		stem_gate_build(&s->any_gate, t, 0);
-	stem_tree_forget(t);
-	stem_walk_open(&s->walk, t->code, s->known.count);
+		stem_gate_build(&s->any_gate, s->tree, path + words,
+		    s->count - words, 0);
+	free(path);
+	stem_walk_open(&s->walk, s->tree, s->count);
 	s->places = zeroed(1, sizeof(*s->places));
 	if (!places)
 		s->seen = zeroed((size_t)1 << SEEN_BITS, sizeof(*s->seen));
@@ -137,11 +167,10 @@ stems_read(struct stems *s, struct str part)
 static void
 look(struct stems *s, const struct stem_gate *gate, size_t first)
 {
-	size_t depth, place = stem_gate_place(gate, s->walk.text + first,
-	    &depth);
+	size_t depth, node = stem_gate_node(gate, s->walk.text + first, &depth);
 
-	if (place != 0)
-		stem_walk_from(&s->walk, first, first + depth, place);
+	if (node != 0)
+		stem_walk_from(&s->walk, first, first + depth, node);
 }
 
 /* The first classes of a word, with zeros behind its end. */
@@ -169,11 +198,11 @@ static void
 see(struct stems *s, struct stems_seen *seen, uint64_t key,
     const uint8_t *word)
 {
-	size_t depth, place = stem_gate_place(&s->word_gate, word, &depth);
+	size_t depth, node = stem_gate_node(&s->word_gate, word, &depth);
 
 	seen->key = key;
-	seen->stem = place == 0 ? s->walk.none : stem_walk_ahead(&s->walk,
-	    word, depth, STEM_GATE_KEY, place);
+	seen->stem = node == 0 ? s->walk.none : stem_walk_ahead(&s->walk,
+	    word, depth, STEM_GATE_KEY, node);
 }
 
 /* Find the stems in words of which the places in the text are known. */
@@ -257,10 +286,10 @@ stems_where(const struct stems *s, uint32_t stem)
 void
 stems_free(struct stems *s)
 {
-	map_free(&s->known);
 	letters_free(&s->letters);
 	buf_free(&s->folded);
-	stem_tree_free(&s->tree);
+	map_free(&s->paths);
+	free(s->tree);
 	stem_gate_free(&s->word_gate);
 	stem_gate_free(&s->any_gate);
 	stem_walk_free(&s->walk);

@@ -25,13 +25,14 @@
 
 /* All zeros is no stem yet. */
 struct stems {
-	struct map known;	/* the stems as folded, by their numbers */
+	size_t count;		/* stems in it */
 	const uint32_t *found;	/* by the last stems_find; with places, */
 	size_t founds;		/* in the order of the text */
 	struct letters letters;	/* the text read */
 
 	/* The rest is for stems.c alone. */
-	struct stem_tree tree;
+	struct map paths;	/* of the stems, in classes */
+	uint32_t *tree;
 	struct stem_gate word_gate, any_gate;
 	bool at_words, at_any;	/* where stems can begin */
 	struct stem_walk walk;
@@ -64,6 +65,9 @@ size_t stems_find(struct stems *s);
  * Only with places, and while the parts read are there.
  */
 struct str stems_where(const struct stems *s, uint32_t stem);
+
+/* Append a stem as all its spellings have it: "окружающ* сред*". */
+void stems_spell(const struct stems *s, size_t number, struct buf *out);
 
 void stems_free(struct stems *s);
 

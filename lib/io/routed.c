@@ -190,12 +190,15 @@ put_hit(const struct route *r, const struct route_hit *h,
     const struct str *value)
 {
 	const struct route_rule *rule = &r->rule[h->rule];
+	static struct buf stem;
 
 	out_value(value[r->id]);
 	out_value(routed_body(r, rule->body, value));
 	out_value(rule->name);
 	if (h->stem != ROUTE_NONE) {
-		out_value(map_key(&r->stems.known, h->stem));
+		buf_clear(&stem);
+		stems_spell(&r->stems, h->stem, &stem);
+		out_value(buf_str(&stem));
 		out_value(stems_where(&r->stems, (uint32_t)h->stem));
 	} else {
 		out_text("");

@@ -72,7 +72,7 @@ texts(struct reading *g, const struct rule *r, size_t *count)
 	return text;
 }
 
-/* Points, or a weight: more than nothing. */
+/* Points, or a weight: more than nothing, and within 32 bits. */
 static int64_t
 points(const struct reading *g, const struct rule *r)
 {
@@ -193,65 +193,127 @@ read_precedence(struct reading *g, const struct rule *list)
 			r->body[i].rank = rank++;
 }
 
-/* A stem, or a map of one stem and its weight, as a part of the rule. */
+/* A stem of a rule, which stands in a text or is a key. */
 static void
-read_stem(struct reading *g, const struct rule *item, size_t rule,
-    uint32_t part)
+add_stem(struct reading *g, const struct rule *at, struct str stem,
+    struct route_use use)
 {
 	struct route *r = g->r;
-	struct route_use use = { .rule = (uint32_t)rule, .part = part,
-		.weight = g->weight };
-	struct str stem;
 	size_t number;
-	enum stem_fault fault;
+	enum stem_fault fault = stems_add(&r->stems, stem, &number);
+	struct rule here;
 
-	if (item->kind == RULE_MAP && item->count == 1 &&
-	    part != ROUTE_FORBIDS) {
-		stem = item->key[0];
-		use.weight = points(g, &item->item[0]);
-	} else {
-		stem = rules_text(item);
+	if (fault != STEM_GOOD) {
+		here = rules_part(at, stem);
+		rules_die(&here, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
 	}
-	fault = stems_add(&r->stems, stem, &number);
-	if (fault != STEM_GOOD)
-		rules_die(item, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
 	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
 	    sizeof(*g->owner));
 	if (number == g->owners)
 		g->owner[g->owners++] = 0;
-	if (g->owner[number] == rule + 1)
-		rules_die(item, "the stem stands in this rule twice: '%.*s'",
+	if (g->owner[number] == use.rule + 1) {
+		here = rules_part(at, stem);
+		rules_die(&here, "the stem stands in this rule twice: '%.*s'",
 		    STR_ARG(stem));
-	g->owner[number] = (uint32_t)rule + 1;
+	}
+	g->owner[number] = use.rule + 1;
 	use.stem = (uint32_t)number;
 	r->use = buf_grow(r->use, &g->useroom, r->uses + 1, sizeof(*r->use));
 	r->use[r->uses++] = use;
 }
 
-/* Stems: a list, or lists by language, which are counted for the body. */
+/* An item of a list: a stem, or a map of one stem and its weight. */
+static void
+read_item(struct reading *g, const struct rule *item, struct route_use use)
+{
+	if (item->kind != RULE_MAP || item->count != 1 ||
+	    use.part == ROUTE_FORBIDS) {
+		add_stem(g, item, rules_text(item), use);
+		return;
+	}
+	use.weight = (int32_t)points(g, &item->item[0]);
+	add_stem(g, item, item->key[0], use);
+}
+
+/* A stem in a text, alone or as "stem: weight". */
+static void
+read_weighed(struct reading *g, const struct rule *text, struct str item,
+    struct route_use use)
+{
+	struct str rest = item, stem = str_trim(str_cut(&rest, ':'));
+	struct rule weight;
+
+	if (stem.n == item.n) {
+		add_stem(g, text, item, use);
+		return;
+	}
+	weight = rules_part(text, str_trim(rest));
+	if (use.part == ROUTE_FORBIDS)
+		rules_die(&weight, "a stem that forbids has no weight: '%.*s'",
+		    STR_ARG(item));
+	use.weight = (int32_t)points(g, &weight);
+	add_stem(g, text, stem, use);
+}
+
+/* Stems in a text, with commas or line ends between them. */
+static size_t
+read_text(struct reading *g, const struct rule *text, struct route_use use)
+{
+	struct str lines = rules_text(text);
+	size_t count = 0;
+
+	while (lines.n > 0) {
+		struct str line = str_cut(&lines, '\n');
+
+		while (line.n > 0) {
+			struct str stem = str_trim(str_cut(&line, ','));
+
+			if (stem.n == 0)
+				continue;
+			read_weighed(g, text, stem, use);
+			count++;
+		}
+	}
+	if (count == 0)
+		rules_die(text, "no stems");
+	return count;
+}
+
+/* Stems: a text, or a list with one in each item.  Returns how many. */
+static size_t
+read_some(struct reading *g, const struct rule *stems, struct route_use use)
+{
+	if (stems->kind == RULE_TEXT)
+		return read_text(g, stems, use);
+	rules_list(stems);
+	for (size_t i = 0; i < stems->count; i++)
+		read_item(g, &stems->item[i], use);
+	return stems->count;
+}
+
+/* The same, or a map of them by language; those are counted for the body. */
 static void
 read_stems(struct reading *g, const struct rule *stems, size_t rule,
     uint32_t part)
 {
 	static const char *const language[] = { "kk", "ru", "en" };
-	size_t body = g->r->rule[rule].body;
+	const struct route_use use = { .rule = (uint32_t)rule, .part = part,
+		.weight = (int32_t)g->weight };
+	size_t body = g->r->rule[rule].body, count;
 
 	if (stems->kind != RULE_MAP) {
-		rules_list(stems);
-		for (size_t i = 0; i < stems->count; i++)
-			read_stem(g, &stems->item[i], rule, part);
+		read_some(g, stems, use);
 		return;
 	}
 	rules_keys(stems, "kk ru en");
 	for (size_t l = 0; l < ROUTE_LANGUAGES; l++) {
-		const struct rule *list = rules_get(stems, language[l]);
+		const struct rule *some = rules_get(stems, language[l]);
 
-		for (size_t i = 0; list != NULL && i < rules_list(list)->count;
-		    i++)
-			read_stem(g, &list->item[i], rule, part);
-		if (list != NULL && body != ROUTE_NONE &&
-		    part != ROUTE_FORBIDS)
-			g->r->body[body].stems[l] += list->count;
+		if (some == NULL)
+			continue;
+		count = read_some(g, some, use);
+		if (body != ROUTE_NONE && part != ROUTE_FORBIDS)
+			g->r->body[body].stems[l] += count;
 	}
 }
 
@@ -264,13 +326,9 @@ read_groups(struct reading *g, const struct rule *list, size_t rule)
 	if (list->count > ROUTE_GROUPS)
 		rules_die(list, "over %d groups in one rule", ROUTE_GROUPS);
 	for (size_t i = 0; i < list->count; i++) {
-		const struct rule *group = &list->item[i];
 		uint32_t part = ROUTE_GROUP + to->groups++;
 
-		if (group->kind == RULE_TEXT)
-			read_stem(g, group, rule, part);
-		else
-			read_stems(g, group, rule, part);
+		read_stems(g, &list->item[i], rule, part);
 	}
 }
 

@@ -168,6 +168,8 @@ read_value(struct reader *y)
 	switch (y->event.type) {
 	case YAML_SCALAR_EVENT:
 		r.text = scalar(y);
+		r.lines = y->event.data.scalar.style ==
+		    YAML_LITERAL_SCALAR_STYLE;
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 		r.kind = RULE_LIST;
@@ -202,7 +204,7 @@ static void
 whole_file(struct buf *text, const char *path)
 {
 	FILE *fp = fopen(path, "rb");
-	const size_t step = 1 << 15;
+	const size_t step = 3 << 15;
 	size_t n;
 
 	if (fp == NULL)
@@ -381,6 +383,21 @@ rules_map(const struct rule *r)
 	if (r->kind != RULE_MAP)
 		rules_die(r, "must be a map of keys and values");
 	return r;
+}
+
+struct rule
+rules_part(const struct rule *whole, struct str part)
+{
+	struct rule r = { .kind = RULE_TEXT, .file = whole->file,
+		.line = whole->line, .text = part };
+	struct str before = { whole->text.p,
+		(size_t)(part.p - whole->text.p) };
+
+	if (!whole->lines)
+		return r;
+	for (r.line++; memchr(before.p, '\n', before.n) != NULL; r.line++)
+		str_cut(&before, '\n');
+	return r;		/* the first line is below the | */
 }
 
 struct str

@@ -27,6 +27,7 @@ struct rule {
 	const char *file;
 	size_t line;
 	struct str text;	/* of a RULE_TEXT */
+	bool lines;		/* the text stands line by line, after a | */
 	size_t count;		/* items of a list, entries of a map */
 	struct str *key;	/* of a map, in the file's order */
 	size_t *key_line;
@@ -72,6 +73,12 @@ const struct rule *rules_need(const struct rule *map, const char *key);
 /* Die unless it is a list (or a map), and return it. */
 const struct rule *rules_list(const struct rule *r);
 const struct rule *rules_map(const struct rule *r);
+
+/*
+ * A part of a text as a text of its own: with its own line, where the whole
+ * stands line by line.
+ */
+struct rule rules_part(const struct rule *whole, struct str part);
 
 /* What a text says; all die if it says something else. */
 struct str rules_text(const struct rule *r);

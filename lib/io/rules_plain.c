@@ -55,18 +55,24 @@ pass_line(struct plain *y)
 	y->line++;
 }
 
-/* Behind a value there is at most a comment; go to the next thing that is. */
+/* Pass what may be behind a value: blanks, and a comment behind those. */
+static void
+pass_rest(struct plain *y)
+{
+	bool blank = look(y, 0) == ' ';
+
+	pass_blanks(y);
+	if (look(y, 0) != '\n' && !(blank && look(y, 0) == '#'))
+		give_up(y);
+	pass_line(y);
+}
+
+/* Go to the next thing that is, behind a value or from here. */
 static void
 next_value(struct plain *y, bool behind)
 {
-	if (behind) {
-		bool blank = look(y, 0) == ' ';
-
-		pass_blanks(y);
-		if (look(y, 0) != '\n' && !(blank && look(y, 0) == '#'))
-			give_up(y);
-		pass_line(y);
-	}
+	if (behind)
+		pass_rest(y);
 	for (; y->p < y->end; pass_line(y)) {
 		pass_blanks(y);
 		if (look(y, 0) != '\n' && look(y, 0) != '#')
@@ -225,14 +231,88 @@ read_brackets(struct plain *y)
 	return r;
 }
 
+/*
+ * Copy the lines of a text that are as far in as the first is, if there is
+ * where to, and say how many bytes they have, without empty ones at the end.
+ */
+static size_t
+copy_lines(struct plain *y, size_t indent, char *to)
+{
+	size_t n = 0, empty = 0;
+
+	for (; y->p < y->end; pass_line(y)) {
+		struct str line = { y->p, (size_t)(y->end - y->p) };
+
+		line = str_cut(&line, '\n');
+		if (line.n == 0) {
+			empty++;
+			continue;
+		}
+		pass_blanks(y);
+		if (look(y, 0) == '\n')
+			give_up(y);
+		if (y->gave_up || column(y) < indent)
+			break;
+		if (to != NULL) {
+			memset(to + n, '\n', empty);
+			memcpy(to + n + empty, line.p + indent,
+			    line.n - indent);
+			to[n + empty + line.n - indent] = '\n';
+		}
+		n += empty + line.n - indent + 1;
+		empty = 0;
+	}
+	return n;
+}
+
+/*
+ * A text that stands line by line below a |, further in than what is around
+ * it.  Not plain are lines of blanks alone, and no line end behind the last.
+ */
+static struct str
+read_lines(struct plain *y, size_t around)
+{
+	struct plain ahead;
+	const char *first;
+	char *to;
+	size_t n, indent;
+
+	y->p++;
+	pass_rest(y);
+	for (first = y->p; first < y->end && *first == '\n';)
+		first++;
+	for (indent = 0; first < y->end && *first == ' '; first++)
+		indent++;
+	if (indent <= around || first == y->end || y->end[-1] != '\n' ||
+	    ++y->values > VALUES)
+		give_up(y);
+	ahead = *y;
+	n = y->gave_up ? 0 : copy_lines(&ahead, indent, NULL);
+	if (ahead.gave_up) {
+		give_up(y);
+		return (struct str){ "", 0 };
+	}
+	to = arena_array(y->arena, n, 1);
+	copy_lines(y, indent, to);
+	if (y->p < y->end && column(y) > around)
+		give_up(y);
+	return (struct str){ to, n };
+}
+
 static struct rule read_block(struct plain *y, size_t indent);
 
 /* A value on the rest of the line, and the way to the next. */
 static struct rule
-read_rest(struct plain *y)
+read_rest(struct plain *y, size_t around)
 {
 	struct rule r = { .kind = RULE_TEXT, .file = y->file, .line = y->line };
 
+	if (look(y, 0) == '|') {
+		r.lines = true;
+		r.text = read_lines(y, around);
+		next_value(y, false);
+		return r;
+	}
 	if (look(y, 0) == '[' || look(y, 0) == '{')
 		r = read_brackets(y);
 	else
@@ -252,7 +332,7 @@ static struct rule
 read_value(struct plain *y, size_t indent)
 {
 	if (look(y, 0) != '\n' && look(y, 0) != '#')
-		return read_rest(y);
+		return read_rest(y, indent);
 	if (look(y, 0) == '#' && y->p[-1] != ' ')
 		give_up(y);
 	next_value(y, false);
@@ -302,7 +382,7 @@ read_list(struct plain *y, size_t indent)
 		pass_blanks(y);
 		rules_tree_grow(y->arena, &r, &room);
 		r.item[r.count++] = is_key(y) ? read_map(y, column(y)) :
-		    read_rest(y);
+		    read_rest(y, indent);
 	} while (y->p < y->end && column(y) == indent && is_item(y));
 	y->depth--;
 	return r;
