@@ -618,6 +618,28 @@ $ { cat one-lot; echo 'X	D	5	short'; } >lots; order-apply -r ./window.yaml -d 20
 ? 1
 EOF
 
+cat >funded <<'EOF'
+id	instrument	opens	closes	budget
+C	grant	2026-02-16T09:00	2026-03-16T18:00	100.00
+EOF
+cat >lots <<'EOF'
+id	call	budget
+L	C	60
+M	C	40
+N	C	0.01
+O	C	5
+EOF
+try 'lots of more than the call has are warned about, and taken' <<'EOF'
+$ order-apply -r ./window.yaml -d 2026-04-01 --calls funded --lots lots several | wc -l
+> 10
+! order-apply: lots:4: warning: budget: with it the lots of the call have more than the call: '0.01'
+! order-apply: lots:5: warning: budget: with it the lots of the call have more than the call: '5'
+EOF
+try 'exactly as much as the call has is not' <<'EOF'
+$ sed 3q lots >l; order-apply -r ./window.yaml -d 2026-04-01 --calls funded --lots l several | wc -l
+> 10
+EOF
+
 ### Applications that are none
 
 cat >bad <<'EOF'

@@ -4,8 +4,8 @@
 . "${0%/*}/lib.sh"
 
 examples=$src/share/examples
-kinds='need call lot application expert conflict mark contract milestone
-    payment evaluation winner'
+kinds='need call lot application expert conflict mark decision contract
+    milestone payment evaluation winner'
 reg-init
 
 for kind in $kinds; do
@@ -37,6 +37,7 @@ refer marks.tsv 1 applications.tsv
 refer marks.tsv 2 experts.tsv
 refer conflicts.tsv 1 applications.tsv
 refer conflicts.tsv 2 experts.tsv
+refer decisions.tsv 1 applications.tsv
 refer contracts.tsv 2 lots.tsv
 refer contracts.tsv 3 applications.tsv
 refer milestones.tsv 1 contracts.tsv
@@ -45,6 +46,11 @@ refer evaluations.tsv 1 contracts.tsv
 refer evaluations.tsv 3 experts.tsv
 refer winners.tsv 1 calls.tsv
 refer winners.tsv 3 ngos.tsv
+
+grep '	awarded	' "$examples/decisions.tsv" | cut -f 1-3,9 | sort >want
+tail -n +2 "$examples/contracts.tsv" |
+    awk -F '\t' -v OFS='\t' '{ print $3, $2, $4, $5 }' | sort >got
+report 'the contracts are those that were awarded'
 
 # In tiyn, without the point.
 tail -n +2 "$examples/contracts.tsv" | cut -f 1,5 | tr -d . | sort >want

@@ -55,6 +55,7 @@ struct eligibility_call {
 	struct str opens_text, closes_text;
 	int64_t opens, closes;		/* moments */
 	long announced;			/* a day */
+	int64_t budget, left;		/* left of it by its lots; 0: not said */
 	const struct bands *bands;	/* of that day */
 };
 

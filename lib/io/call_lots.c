@@ -104,6 +104,8 @@ read_call(struct call_lots *all, const struct reader *r)
 	}
 	if (!read_times(all->arena, r, &call))
 		return;
+	decimal_parse(value(r, "budget"), 2, &call.budget);
+	call.left = call.budget;
 	c = arena_alloc(all->arena, sizeof(*c));
 	*c = call;
 	c->instrument = arena_copy(all->arena, value(r, "instrument"));
@@ -143,6 +145,21 @@ read_band(struct call_lots *all, const struct reader *r,
 	return lot->band != NULL;
 }
 
+/* A lot may still be meant so: money can come from another year. */
+static void
+warn_of_budget(const struct reader *r, struct eligibility_call *c,
+    int64_t budget)
+{
+	if (c->budget == 0)
+		return;
+	if (c->left >= 0)
+		c->left -= budget;
+	if (c->left < 0)
+		rec_warn(r->in, place(r, "budget"), "with it the lots of the "
+		    "call have more than the call: '%.*s'",
+		    STR_ARG(value(r, "budget")));
+}
+
 static void
 read_lot(struct call_lots *all, const struct reader *r)
 {
@@ -163,6 +180,7 @@ read_lot(struct call_lots *all, const struct reader *r)
 	if (!decimal_parse(value(r, "budget"), 2, &lot.budget) ||
 	    !read_band(all, r, all->call[call], &lot))
 		return;
+	warn_of_budget(r, all->call[call], lot.budget);
 	l = arena_alloc(all->arena, sizeof(*l));
 	*l = lot;
 	l->call = all->call[call];

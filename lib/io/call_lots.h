@@ -12,7 +12,8 @@ struct call_lots;
  * Read records of the kinds `call` and `lot` from two files.  What does not
  * fit its kind, stands twice, has dates in the wrong order, is a lot of an
  * unknown call or lacks what the checks need, is refused; *status is REFUSED
- * then, else as it was.  All live as long as the arena, until call_lots_free.
+ * then, else as it was.  Lots that have more than their call are warned about.
+ * All live as long as the arena, until call_lots_free.
  */
 struct call_lots *call_lots_read(struct arena *a,
     const struct eligibility_edition *rules, const char *calls,
