@@ -89,7 +89,8 @@ check-sanitize:
 
 lint: deps-BUILD deps-CHECK deps-LINT
 	mandoc -Tlint -Wwarning man/*.[1-9]
-	shellcheck -S warning -s sh -x -P t t/*.t t/lib.sh t/need t/demo t/bench/run .ci/run
+	shellcheck -S warning -s sh -x -P t t/*.t t/lib.sh t/need t/demo t/bench/run \
+	    .ci/run share/examples/*.sh
 	$(MAKE) -j$(JOBS) BUILD=$(BUILD)/lint-gcc CFLAGS='-O2 -Werror' all units
 	$(MAKE) -j$(JOBS) BUILD=$(BUILD)/lint-clang CC=clang CFLAGS='-O2 -Werror' \
 	    all units
