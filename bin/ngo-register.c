@@ -128,6 +128,8 @@ main(int argc, char *argv[])
 	kind_no_other(schema, in);
 	rec_keep_refused(in, rejects);
 	reg = reg_open(file, REG_WRITE);
+	if (dry_run)
+		reg_rehearse(reg);
 	print_header();
 	out_hold();
 	take_all(reg, schema, in, duty, day);

@@ -74,6 +74,8 @@ main(int argc, char *argv[])
 		options_usage();
 	schema = kind_schema(&run, operands[0]);
 	r = reg_open(file, REG_WRITE);
+	if (dry_run)
+		reg_rehearse(r);
 	in = rec_open(operands + 1);
 	kind_no_other(schema, in);
 	rec_keep_refused(in, rejects);

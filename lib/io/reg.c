@@ -77,6 +77,12 @@ writer(struct reg *r, const char *who)
 }
 
 void
+reg_rehearse(struct reg *r)
+{
+	sql_rehearse(r->sql);
+}
+
+void
 reg_begin(struct reg *r, const char *who)
 {
 	struct str name = writer(r, who);

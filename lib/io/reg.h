@@ -51,6 +51,9 @@ void reg_close(struct reg *r);
  */
 void reg_begin(struct reg *r, const char *who);
 
+/* What is begun from now on ends in reg_rollback. */
+void reg_rehearse(struct reg *r);
+
 /* Nothing, if nothing was begun. */
 void reg_commit(struct reg *r);
 void reg_rollback(struct reg *r);

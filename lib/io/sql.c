@@ -17,7 +17,7 @@ struct sql {
 	sqlite3 *db;
 	char *file;
 	int patience;		/* seconds */
-	bool write, alone, forgiving;
+	bool write, alone, forgiving, rehearsal;
 	unsigned char *image;
 };
 
@@ -345,6 +345,14 @@ sql_look_back(struct sql *s)
 	sql_run(s, LARGE_CACHE);
 }
 
+/* FULL is EXTRA, but for the folder. */
+void
+sql_rehearse(struct sql *s)
+{
+	sql_run(s, "PRAGMA synchronous = FULL");
+	s->rehearsal = true;
+}
+
 void
 sql_begin(struct sql *s, bool alone)
 {
@@ -386,6 +394,8 @@ check_references(struct sql *s)
 void
 sql_commit(struct sql *s)
 {
+	if (s->rehearsal)
+		die("%s: a rehearsal is not written", s->file);
 	if (s->alone)
 		check_references(s);
 	sql_run(s, "COMMIT");

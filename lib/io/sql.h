@@ -82,6 +82,12 @@ void sql_look_back(struct sql *s);
 void sql_commit(struct sql *s);
 void sql_rollback(struct sql *s);
 
+/*
+ * What begins now will be rolled back: that it was need not be forced to the
+ * disk, since who finds it again takes it back once more, to the same end.
+ */
+void sql_rehearse(struct sql *s);
+
 /* The same if no other program writes just now; false if one does. */
 bool sql_begin_now(struct sql *s);
 
