@@ -23,7 +23,7 @@ struct fieldmap {
 	bool no_quotes;
 	size_t skip;
 	struct json_doc records;	/* where they are in a document */
-	bool nested_drop;		/* objects and arrays that are no field */
+	bool nested_drop;		/* leave out what is no field */
 
 	/* The foreign fields that it takes, and whether it keeps others. */
 	struct str *from;

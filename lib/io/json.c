@@ -82,7 +82,8 @@ read_names(struct json *j)
 	bool more = true;
 
 	if (!json_find_line(&j->find))
-		die("%s:1: over " FOREIGN_LIMIT " in the names of the fields", file);
+		die("%s:1: over " FOREIGN_LIMIT " in the names of the fields",
+		    file);
 	json_scan_start(s, f->source);
 	for (json_scan_take(s, '['); more; more = json_scan_take(s, ',')) {
 		json_scan_space(s);
@@ -130,7 +131,8 @@ first_object(struct json *j)
 	if (!json_object_read(&j->object))
 		die("%s:%zu: in the first object, which names the fields: "
 		    "%.*s; mend it or give the names with -N",
-		    f->text.source.name, f->line, STR_ARG(buf_str(&j->object.why)));
+		    f->text.source.name, f->line,
+		    STR_ARG(buf_str(&j->object.why)));
 	if (j->keys.count == 0)
 		die("%s:%zu: the first object, which names the fields, has no "
 		    "keys; give the names with -N", f->text.source.name,

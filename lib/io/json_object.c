@@ -86,8 +86,8 @@ take_string(struct json_object *o, const struct step *at, struct str *out)
 
 /* Another thing than what must stand here. */
 static void
-other_kind(struct json_object *o, const struct step *at, const struct json_path *to,
-    const char *what)
+other_kind(struct json_object *o, const struct step *at,
+    const struct json_path *to, const char *what)
 {
 	fault(o, at, "%s is wanted, not %s", to->object ? "an object" :
 	    "an array", what);
@@ -95,7 +95,8 @@ other_kind(struct json_object *o, const struct step *at, const struct json_path 
 
 /* A string, a number, true, false or null. */
 static bool
-take_plain(struct json_object *o, const struct step *at, const struct json_path *to)
+take_plain(struct json_object *o, const struct step *at,
+    const struct json_path *to)
 {
 	bool string = json_scan_take(&o->scan, '"');
 	struct str value;
@@ -156,7 +157,8 @@ static bool take_value(struct json_object *o, const struct step *at,
 
 /* The member of an object, whose way goes on from there. */
 static bool
-take_member(struct json_object *o, const struct step *above, struct json_path *from)
+take_member(struct json_object *o, const struct step *above,
+    struct json_path *from)
 {
 	struct step at = { above, nothing, 0, above->depth };
 	struct json_path *to = from;
@@ -185,8 +187,8 @@ take_member(struct json_object *o, const struct step *above, struct json_path *f
 }
 
 static bool
-take_item(struct json_object *o, const struct step *above, struct json_path *from,
-    size_t index)
+take_item(struct json_object *o, const struct step *above,
+    struct json_path *from, size_t index)
 {
 	struct step at = { above, { NULL, 0 }, index, above->depth };
 	struct json_path *to = from == &unread ? from :

@@ -18,8 +18,8 @@ struct json_object {
 	struct json_path *tree;	/* where the fields stand in it */
 	bool pass_over;		/* other keys are no fault, */
 	bool nested_drop;	/* nor are objects and arrays of no field */
-	struct map *keys;	/* if not NULL: its keys are added to these, */
-	struct buf why;		/* no value is taken, the first fault waits here */
+	struct map *keys;	/* if not NULL: its keys go here, no value is */
+	struct buf why;		/* taken, and the first fault waits here */
 
 	bool good;		/* the object in hand has no fault */
 

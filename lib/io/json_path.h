@@ -20,7 +20,7 @@
 struct json_path {
 	size_t field;		/* whose value stands here, or none */
 	bool object, array;	/* what must stand here, as a path goes on */
-	size_t seen;		/* for the reader: in which object it was last */
+	size_t seen;		/* for the reader: the object it was last in */
 
 	/* The rest is for json_path.c alone. */
 	size_t index;		/* of an item of an array */

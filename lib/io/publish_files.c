@@ -1,6 +1,6 @@
 #include "io/publish_files.h"
 
-/* A text must be among those of a table, if there is one and it is not empty. */
+/* A text, unless it is empty, must be a key of a table, if there is one. */
 static bool
 must_stand(const struct table *t, struct rec *in, const char *field,
     struct str text, const char *where)
@@ -99,7 +99,8 @@ publish_files_read(struct publish *p, const struct publish_files *f)
 	p->applications = table_read(a, f->applications, "application", "id",
 	    "lot bin title requested months", check_application, p);
 	p->contracts = table_read(a, f->contracts, "contract",
-	    "application", "id application bin amount signed from until", check_contract, p);
+	    "application", "id application bin amount signed from until",
+	    check_contract, p);
 	p->milestones = table_read(a, f->milestones, "milestone", "contract",
 	    "no title due done contract", check_milestone, p);
 	p->payments = table_read(a, f->payments, "payment", "contract",

@@ -23,7 +23,8 @@ call_of(struct publish_ocds *o, struct str id)
 	c->body = publish_body_of_call(o->p, id);
 	c->end = &c->first;
 	c->lot = TABLE_NONE;
-	o->call = buf_grow(o->call, &o->room, n + 1, sizeof(struct ocds_call *));
+	o->call = buf_grow(o->call, &o->room, n + 1,
+	    sizeof(struct ocds_call *));
 	return o->call[n] = c;
 }
 

@@ -25,7 +25,7 @@ struct ocds_call {
 	struct str id;
 	size_t row;			/* of the calls, or TABLE_NONE */
 	struct publish_body body;
-	struct map bins, winners;	/* of all who applied; who were awarded */
+	struct map bins, winners;	/* who applied; who were awarded */
 	struct ocds_award *first, **end;
 	size_t lot;			/* its first row, or TABLE_NONE */
 	bool decided, contracts, paid;	/* paid: or milestones */

@@ -17,7 +17,7 @@ struct publish_body {
 };
 
 struct publish_rules {
-	struct str name, id, uri;	/* of the publisher; id, uri may be empty */
+	struct str name, id, uri;	/* of the publisher */
 	struct str title, license, policy;	/* of what is published */
 	struct str currency, language;
 	struct str lots;		/* OCDS extension, its address */
