@@ -57,8 +57,8 @@ take_rest(struct reg_table *t, const struct str *value, const struct str *old)
 			continue;
 		t->now[c] = old == NULL ? none : old[c];
 		if (t->now[c].n == 0 && s->field[i].required)
-			add_fault(t, i, value[i], STR("required, and not in the "
-			    "register yet"));
+			add_fault(t, i, value[i],
+			    STR("required, and not in the register yet"));
 		else if (t->now[c].n > 0 &&
 		    !schema_fits(&s->field[i], t->now[c], &t->why)) {
 			add_fault(t, i, t->now[c], buf_str(&t->why));

@@ -215,9 +215,12 @@ shape_compare(struct sql *s, struct arena *a, const struct shape_fault **out)
 	    sizeof(*fault));
 	size_t count = 0;
 
-	for (size_t i = 0; i < made.count; i++)
-		if (find(&there, made.thing[i].type, made.thing[i].name) == NULL)
-			add(fault, &count, SHAPE_MISSING, &made.thing[i]);
+	for (size_t i = 0; i < made.count; i++) {
+		const struct thing *want = &made.thing[i];
+
+		if (find(&there, want->type, want->name) == NULL)
+			add(fault, &count, SHAPE_MISSING, want);
+	}
 	for (size_t i = 0; i < there.count; i++) {
 		const struct thing *has = &there.thing[i];
 		const struct thing *want = find(&made, has->type, has->name);

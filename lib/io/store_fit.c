@@ -116,8 +116,8 @@ check_targets(const struct store *t, const struct schema *schema)
 
 		if (f->type == SCHEMA_REF &&
 		    store_table_target(t, column).n == 0)
-			die("kind %.*s: field %.*s: %.*s has no key of one text, "
-			    "and cannot be referred to", STR_ARG(t->kind),
+			die("kind %.*s: field %.*s: %.*s has no key of one "
+			    "text, and cannot be referred to", STR_ARG(t->kind),
 			    STR_ARG(f->name), STR_ARG(f->ref));
 	}
 }

@@ -55,7 +55,8 @@ store_table_target(const struct store *t, size_t column)
 static void
 add_type(struct buf *text, struct str type)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_() ";
+	static const char letters[] =
+	    "abcdefghijklmnopqrstuvwxyz0123456789_() ";
 
 	for (size_t i = 0; i < type.n; i++)
 		if (type.p[i] == '\0' || strchr(letters, type.p[i]) == NULL)

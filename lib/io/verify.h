@@ -20,7 +20,7 @@ struct verify {
 	int64_t entries, records;
 	char head[JOURNAL_HASH];	/* of the last entry, if there is one */
 	char at[32];			/* its time, and a NUL */
-	size_t faults;			/* each is told by warn, up to a limit */
+	size_t faults;			/* told by warn, up to a limit */
 
 	/* What was written down: 0 and an empty view if it was not. */
 	int64_t old_entries;
