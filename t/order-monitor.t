@@ -2,24 +2,15 @@
 # run: order-monitor -d 2026-10-01 contracts.tsv
 # shellcheck disable=SC2016 # a $ in a transcript is for its shell
 . "${0%/*}/lib.sh"
+. "$src/t/show.sh"
 
 cp "$src"/share/examples/*.tsv .
 
-# show FIELD ...: these fields of a stream.
-cat >show <<'EOF'
-awk -F '\t' -v OFS=' | ' -v names="$*" '
-NR == 1 { n = split(names, name, " ")
-	for (i = 1; i <= NF; i++) at[$i] = i
-	for (i = 1; i <= n; i++) if (!(name[i] in at)) print "no field " name[i] }
-{ line = ""
-	for (i = 1; i <= n; i++) line = line (i > 1 ? OFS : "") $at[name[i]]
-	print line }'
-EOF
 cat >all <<'EOF'
 exec order-monitor --lots lots.tsv --milestones milestones.tsv \
     --payments payments.tsv "$@" contracts.tsv
 EOF
-chmod +x show all
+chmod +x all
 
 try 'the contracts of the story on 1 October' <<'END'
 $ ./all -d 2026-10-01 | ./show contract state milestones accepted done due overdue overdue_days next next_on

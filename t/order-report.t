@@ -2,25 +2,16 @@
 # run: order-report --by year decisions.tsv
 # shellcheck disable=SC2016 # a $ in a transcript is for its shell
 . "${0%/*}/lib.sh"
+. "$src/t/show.sh"
 
 cp "$src"/share/examples/*.tsv .
 
-# show FIELD ...: these fields of a stream.
-cat >show <<'EOF'
-awk -F '\t' -v OFS=' | ' -v names="$*" '
-NR == 1 { n = split(names, name, " ")
-	for (i = 1; i <= NF; i++) at[$i] = i
-	for (i = 1; i <= n; i++) if (!(name[i] in at)) print "no field " name[i] }
-{ line = ""
-	for (i = 1; i <= n; i++) line = line (i > 1 ? OFS : "") $at[name[i]]
-	print line }'
-EOF
 cat >all <<'EOF'
 exec order-report --calls calls.tsv --lots lots.tsv \
     --applications applications.tsv --contracts contracts.tsv \
     --payments payments.tsv "$@" decisions.tsv
 EOF
-chmod +x show all
+chmod +x all
 
 try 'the sample is what order-award decides' <<'END'
 $ order-score -r grant-sample -d 2026-04-15 --conflicts conflicts.tsv marks.tsv | order-award -r award-grant -d 2026-04-15 --lots lots.tsv --applications applications.tsv | cmp - decisions.tsv
@@ -327,7 +318,7 @@ $ order-report
 ? 1
 END
 
-for i in $(seq 10); do echo "a 9999999999999999.99"; done | flat >huge
+yes 'a 9999999999999999.99' | head -n 10 | flat >huge
 try 'sums that would not be exact' <<'END'
 $ order-report huge
 > row	calls	applications	awarded	reserve	rejected	not_scored	ngos	asked	given	success	success_money	average	top5	gini

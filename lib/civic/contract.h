@@ -18,13 +18,13 @@
 enum contract_wrong {
 	CONTRACT_LATE = 1 << 0,		/* a milestone is overdue */
 	CONTRACT_UNPAID = 1 << 1,	/* a payment is overdue */
-	CONTRACT_EARLY = 1 << 2,	/* paid before the report was accepted */
+	CONTRACT_EARLY = 1 << 2,	/* paid before the report was taken */
 	CONTRACT_OVER = 1 << 3,		/* paid more than the contract */
-	CONTRACT_PROMISED = 1 << 4,	/* more is to be paid than the contract */
+	CONTRACT_PROMISED = 1 << 4,	/* more is to be paid than it says */
 	CONTRACT_LAPSED = 1 << 5,	/* its time is over, and work is open */
 	CONTRACT_OUTSIDE = 1 << 6,	/* a milestone is due out of its time */
 	CONTRACT_UNSIGNED = 1 << 7,	/* paid before it was signed */
-	CONTRACT_LOW = 1 << 8,		/* an evaluation is under the pass mark */
+	CONTRACT_LOW = 1 << 8,		/* an evaluation is under the mark */
 	CONTRACT_UNMARKED = 1 << 9,	/* an evaluation lacks marks */
 	CONTRACT_REFUSED = 1 << 10,	/* records of it were refused */
 };

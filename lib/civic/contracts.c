@@ -93,7 +93,8 @@ contracts_add(struct contracts *c, const struct contracts_terms *t,
 	if (c->lots_told && map_find(&c->lots, t->lot) == MAP_NONE)
 		return CONTRACTS_NO_LOT;
 	application = application_of(c, t->application);
-	if (application != CONTRACTS_NONE && c->holder[application] != CONTRACTS_NONE) {
+	if (application != CONTRACTS_NONE &&
+	    c->holder[application] != CONTRACTS_NONE) {
 		*other = c->holder[application];
 		return CONTRACTS_HELD;
 	}

@@ -27,7 +27,7 @@ struct outcomes_sum {
 	int64_t contracts, contracted;
 	int64_t paid, unpaid, overpaid;
 
-	/* Found by civic/outcomes_sum.h; OUTCOMES_NO_SUM where there is none. */
+	/* By civic/outcomes_sum.h; OUTCOMES_NO_SUM where there is none. */
 	int64_t calls, ngos;
 	int64_t first, gini;	/* civic/concentration.h */
 	int64_t half_days;	/* twice the median, from call to contract */

@@ -4,17 +4,6 @@
 
 #define FIELDS(list) (sizeof(list) / sizeof(*(list)))
 
-static struct rec *
-open_file(const char *file, struct row *r, const struct row_field *field,
-    size_t count)
-{
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = rec_open(files);
-
-	row_open(r, in, field, count);
-	return in;
-}
-
 static int32_t
 day_of(const struct row *r, size_t field)
 {
@@ -37,7 +26,7 @@ contract_files_lots(struct contracts *c, const char *file)
 		[PLACES] = { "places", ROW_NUMBER, ROW_VALUE },
 	};
 	struct row r;
-	struct rec *in = open_file(file, &r, field, FIELDS(field));
+	struct rec *in = row_open_file(&r, file, field, FIELDS(field));
 
 	while (rec_next(in))
 		if (row_read(&r) && !contracts_tell_lot(c, r.text[ID],
@@ -71,8 +60,9 @@ refuse_contract(const struct contracts *c, struct row *r,
 		    STR_ARG(r->text[LOT]));
 		break;
 	case CONTRACTS_FULL:
-		rec_refuse(r->in, r->place[LOT], "has no place left, '%.*s' has "
-		    "the last: '%.*s'", STR_ARG(holder), STR_ARG(r->text[LOT]));
+		rec_refuse(r->in, r->place[LOT], "has no place left, '%.*s' "
+		    "has the last: '%.*s'", STR_ARG(holder),
+		    STR_ARG(r->text[LOT]));
 		break;
 	default:
 		rec_refuse(r->in, r->place[APPLICATION], "has a contract, "
@@ -180,7 +170,7 @@ static int
 read_side(struct side *s, const char *file, const struct row_field *field,
     size_t count, take_one *take)
 {
-	struct rec *in = open_file(file, &s->row, field, count);
+	struct rec *in = row_open_file(&s->row, file, field, count);
 
 	while (rec_next(in))
 		read_one(s, take);

@@ -109,11 +109,9 @@ evaluations_read(struct evaluations *e, const char *file)
 		[CRITERION] = { "criterion", ROW_TEXT, ROW_MAY_BE_EMPTY },
 		[MARK] = { "mark", ROW_TEXT, ROW_MAY_BE_EMPTY },
 	};
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = rec_open(files);
 	struct row r;
+	struct rec *in = row_open_file(&r, file, field, FIELDS);
 
-	row_open(&r, in, field, FIELDS);
 	while (rec_next(in))
 		read_one(e, &r);
 	return rec_close(in);

@@ -103,8 +103,8 @@ read_decision(struct decisions *d)
 	one.amount = sum_of(r->units[AMOUNT]);
 	fault = outcomes_decide(d->g->o, &one);
 	if (fault != OUTCOMES_FINE)
-		outcome_part_refuse(r, fault, fault == OUTCOMES_TOO_MUCH ? AMOUNT :
-		    APPLICATION);
+		outcome_part_refuse(r, fault, fault == OUTCOMES_TOO_MUCH ?
+		    AMOUNT : APPLICATION);
 	else if (one.awarded)
 		outcome_groups_give(d->g, lot, one.amount);
 }
@@ -123,7 +123,8 @@ outcome_files_decisions(struct outcome_groups *g, char **files,
 	if (d.awarded == MAP_NONE || d.codes->count > OUTCOMES_DECISIONS)
 		die("vocabulary decisions: 'awarded' and at most %d others",
 		    OUTCOMES_DECISIONS - 1);
-	in = outcome_part_open(&d.part, files, decision_field, DECISION_FIELDS);
+	in = rec_open(files);
+	row_open(&d.part.row, in, decision_field, DECISION_FIELDS);
 	rec_keep_refused(in, rejects);
 	outcome_groups_open(g, in);
 	while (rec_next(in)) {
@@ -186,8 +187,7 @@ outcome_files_applications(struct outcomes *o, const char *file)
 		[ASKED] = { "requested", ROW_MONEY, ROW_MAY_BE_EMPTY },
 	};
 	struct outcome_part p = { .what = "applications", .amount = ASKED };
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = outcome_part_open(&p, files, field, APPLIED_FIELDS);
+	struct rec *in = row_open_file(&p.row, file, field, APPLIED_FIELDS);
 
 	while (rec_next(in)) {
 		read_application(o, &p.row);

@@ -44,10 +44,8 @@ static struct rec *
 open_file(struct outcome_groups *g, const char *file, struct row *r,
     const struct row_field *field, size_t count, size_t *by)
 {
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = rec_open(files);
+	struct rec *in = row_open_file(r, file, field, count);
 
-	row_open(r, in, field, count);
 	*by = g->by == NULL ? REC_NONE : rec_field_if(in, g->by);
 	g->found |= *by != REC_NONE;
 	return in;

@@ -83,9 +83,9 @@ read_contract(struct contracts *c)
 	if (fault == OUTCOMES_FINE)
 		compare(c, d);
 	else
-		outcome_part_refuse(r, fault, fault == OUTCOMES_TWICE ? CONTRACT_ID :
-		    fault == OUTCOMES_TOO_MUCH ? CONTRACT_AMOUNT :
-		    CONTRACT_APPLICATION);
+		outcome_part_refuse(r, fault, fault == OUTCOMES_TWICE ?
+		    CONTRACT_ID : fault == OUTCOMES_TOO_MUCH ?
+		    CONTRACT_AMOUNT : CONTRACT_APPLICATION);
 }
 
 int
@@ -100,8 +100,9 @@ outcome_money_contracts(struct outcome_groups *g, const char *file)
 	};
 	struct contracts c = { .g = g, .part = { .what = "contracts",
 	    .amount = CONTRACT_AMOUNT } };
-	char *files[] = { (char *)file, NULL }, more[24], less[24];
-	struct rec *in = outcome_part_open(&c.part, files, field, CONTRACT_FIELDS);
+	struct rec *in = row_open_file(&c.part.row, file, field,
+	    CONTRACT_FIELDS);
+	char more[24], less[24];
 
 	while (rec_next(in)) {
 		read_contract(&c);
@@ -115,33 +116,36 @@ outcome_money_contracts(struct outcome_groups *g, const char *file)
 	return outcome_part_close(&c.part) | (c.others > 0 ? REFUSED : 0);
 }
 
+enum { CONTRACT, NO, PAID, AMOUNT, PAYMENT_FIELDS };
+
+static void
+read_payment(struct outcomes *o, struct row *r)
+{
+	enum outcomes_fault fault;
+
+	if (!row_read(r))
+		return;
+	fault = outcomes_pay(o, r->text[CONTRACT], (int32_t)r->units[NO],
+	    r->units[PAID] != ROW_EMPTY, r->units[AMOUNT]);
+	if (fault != OUTCOMES_FINE)
+		outcome_part_refuse(r, fault, fault == OUTCOMES_TWICE ? NO :
+		    fault == OUTCOMES_TOO_MUCH ? AMOUNT : CONTRACT);
+}
+
 int
 outcome_money_payments(struct outcomes *o, const char *file)
 {
-	enum { CONTRACT, NO, PAID, AMOUNT_PAID, FIELDS };
-	static const struct row_field field[FIELDS] = {
+	static const struct row_field field[PAYMENT_FIELDS] = {
 		[CONTRACT] = { "contract", ROW_ID, ROW_VALUE },
 		[NO] = { "no", ROW_NUMBER, ROW_VALUE },
 		[PAID] = { "paid", ROW_DATE, ROW_MAY_BE_EMPTY },
-		[AMOUNT_PAID] = { "amount", ROW_MONEY, ROW_VALUE },
+		[AMOUNT] = { "amount", ROW_MONEY, ROW_VALUE },
 	};
-	struct outcome_part p = { .what = "payments", .amount = AMOUNT_PAID };
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = outcome_part_open(&p, files, field, FIELDS);
-	struct row *r = &p.row;
+	struct outcome_part p = { .what = "payments", .amount = AMOUNT };
+	struct rec *in = row_open_file(&p.row, file, field, PAYMENT_FIELDS);
 
 	while (rec_next(in)) {
-		enum outcomes_fault fault;
-
-		if (row_read(r)) {
-			fault = outcomes_pay(o, r->text[CONTRACT],
-			    (int32_t)r->units[NO], r->units[PAID] != ROW_EMPTY,
-			    r->units[AMOUNT_PAID]);
-			if (fault != OUTCOMES_FINE)
-				outcome_part_refuse(r, fault, fault == OUTCOMES_TWICE ? NO :
-				    fault == OUTCOMES_TOO_MUCH ? AMOUNT_PAID :
-				    CONTRACT);
-		}
+		read_payment(o, &p.row);
 		outcome_part_count(&p);
 	}
 	return outcome_part_close(&p);

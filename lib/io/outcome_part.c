@@ -5,17 +5,6 @@
 
 enum { TIYN = 2 };
 
-struct rec *
-outcome_part_open(struct outcome_part *p, char **files, const struct row_field *field,
-    size_t count)
-{
-	struct rec *in = rec_open(files);
-
-	row_open(&p->row, in, field, count);
-	return in;
-}
-
-/* The record in hand is done with: was it taken, or is its amount lost? */
 void
 outcome_part_count(struct outcome_part *p)
 {

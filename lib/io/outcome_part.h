@@ -13,14 +13,12 @@ struct outcome_part {
 	const char *what;	/* "contracts" */
 	size_t amount;		/* the field to add up */
 
+	struct row row;		/* opened by the caller */
+
 	/* The rest begins as zeros. */
-	struct row row;
 	size_t taken;
 	int64_t lost;
 };
-
-struct rec *outcome_part_open(struct outcome_part *p, char **files,
-    const struct row_field *field, size_t count);
 
 /* The record in hand is done with, taken or refused. */
 void outcome_part_count(struct outcome_part *p);

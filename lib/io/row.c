@@ -20,6 +20,17 @@ row_open(struct row *r, struct rec *in, const struct row_field *field,
 		    rec_field(in, field[i].name);
 }
 
+struct rec *
+row_open_file(struct row *r, const char *file, const struct row_field *field,
+    size_t count)
+{
+	char *files[] = { (char *)file, NULL };
+	struct rec *in = rec_open(files);
+
+	row_open(r, in, field, count);
+	return in;
+}
+
 /* What a schema would say of such a field, so that the words are the same. */
 static struct schema_field
 as_schema(const struct row_field *f)

@@ -46,6 +46,10 @@ struct row {
 void row_open(struct row *r, struct rec *in, const struct row_field *field,
     size_t count);
 
+/* The same for a file that is all of an input. */
+struct rec *row_open_file(struct row *r, const char *file,
+    const struct row_field *field, size_t count);
+
 /*
  * Read the record in hand; its texts are views until the next rec_next.
  * False if it is refused (rec_refuse), for all that is wrong with it.
