@@ -13,7 +13,9 @@ void
 row_open(struct row *r, struct rec *in, const struct row_field *field,
     size_t count)
 {
-	*r = (struct row){ .in = in, .field = field, .count = count };
+	r->in = in;
+	r->field = field;
+	r->count = count;
 	for (size_t i = 0; i < count; i++)
 		r->place[i] = field[i].need == ROW_MAY_BE_MISSING ?
 		    rec_field_if(in, field[i].name) :
@@ -24,11 +26,10 @@ struct rec *
 row_open_file(struct row *r, const char *file, const struct row_field *field,
     size_t count)
 {
-	char *files[] = { (char *)file, NULL };
-	struct rec *in = rec_open(files);
-
-	row_open(r, in, field, count);
-	return in;
+	r->file[0] = (char *)file;
+	r->file[1] = NULL;
+	row_open(r, rec_open(r->file), field, count);
+	return r->in;
 }
 
 /* What a schema would say of such a field, so that the words are the same. */

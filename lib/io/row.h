@@ -40,13 +40,15 @@ struct row {
 	/* Of the record in hand: texts as they are, the others in units. */
 	struct str text[ROW_FIELDS_MAX];
 	int64_t units[ROW_FIELDS_MAX];
+
+	char *file[2];	/* of row_open_file */
 };
 
 /* Dies, with the nearest name, if the input has no field that must be there. */
 void row_open(struct row *r, struct rec *in, const struct row_field *field,
     size_t count);
 
-/* The same for a file that is all of an input. */
+/* The same for a file that is all of an input; the row outlives it. */
 struct rec *row_open_file(struct row *r, const char *file,
     const struct row_field *field, size_t count);
 
