@@ -3,7 +3,7 @@
  * of ten applications, four milestones and ten payments for each contract, in
  * the order of their days, and decisions in the order of their scores.
  *
- *	money decisions|lots|calls|contracts|milestones|payments APPLICATIONS
+ *	money APPLICATIONS decisions|lots|calls|contracts|milestones|payments
  *
  * For a million applications there are 5,000 lots and 3 million payments.
  */
@@ -60,8 +60,10 @@ put_day(uint32_t day)
 }
 
 static void
-put_decision(uint32_t a, uint32_t rank)
+put_decision(uint32_t a, uint32_t no)
 {
+	uint32_t rank = mixed(a) % 1000 + no;
+
 	printf("A%07u\tL%05u\t%012u\t", a, a / LOT, mixed(a) % NGOS);
 	put_money(amount_of(a));
 	printf("\t%u.%02u\t%u\t%s\t", mixed(a) % 100, a % 100, rank,
@@ -74,9 +76,9 @@ put_decision(uint32_t a, uint32_t rank)
 }
 
 static void
-put_contract(uint32_t a)
+put_contract(uint32_t a, uint32_t no)
 {
-	uint32_t day = a / LOT % 672 + 20;
+	uint32_t day = a / LOT % 672 + 19 + no;
 
 	if (!is_awarded(a))
 		return;
@@ -151,11 +153,39 @@ put_calls(uint32_t count)
 		printf("G%04u\t2023-%02u-01\ts%u\n", i, i % 12 + 1, i % 18);
 }
 
+/* A line for each application, or several, in some order. */
+struct kind {
+	const char *name, *header;
+	void (*put)(uint32_t application, uint32_t no);
+	uint32_t lines;
+	bool in_order;
+};
+
+static const struct kind kinds[] = {
+	{ "decisions", "application\tlot\tbin\trequested\tscore\trank\t"
+	    "decision\tamount\tdecided_on", put_decision, 1, false },
+	{ "contracts", "id\tlot\tapplication\tbin\tamount\tsigned\tfrom\t"
+	    "until", put_contract, 1, true },
+	{ "milestones", "contract\tno\ttitle\tdue\tdone\treport",
+	    put_milestone, MILESTONES, false },
+	{ "payments", "contract\tno\tmilestone\tdue\tpaid\tamount",
+	    put_payment, PAYMENTS, false },
+};
+
+static void
+put_kind(const struct kind *k, uint32_t count)
+{
+	puts(k->header);
+	for (uint32_t no = 1; no <= k->lines; no++)
+		for (uint32_t i = 0; i < count; i++)
+			k->put(k->in_order ? i : scattered(i, count), no);
+}
+
 int
 main(int argc, char *argv[])
 {
-	const char *what = argc == 3 ? argv[1] : "";
-	uint32_t count = argc == 3 ? (uint32_t)atol(argv[2]) : 0;
+	const char *what = argc == 3 ? argv[2] : "";
+	uint32_t count = argc == 3 ? (uint32_t)atol(argv[1]) : 0;
 
 	if (count == 0 || count > 9999999)
 		return EXIT_FAILURE;
@@ -163,26 +193,9 @@ main(int argc, char *argv[])
 		put_lots(count);
 	else if (strcmp(what, "calls") == 0)
 		put_calls(count);
-	else if (strcmp(what, "decisions") == 0) {
-		puts("application\tlot\tbin\trequested\tscore\trank\tdecision"
-		    "\tamount\tdecided_on");
-		for (uint32_t i = 0; i < count; i++)
-			put_decision(scattered(i, count), i + 1);
-	} else if (strcmp(what, "contracts") == 0) {
-		puts("id\tlot\tapplication\tbin\tamount\tsigned\tfrom\tuntil");
-		for (uint32_t i = 0; i < count; i++)
-			put_contract(i);
-	} else if (strcmp(what, "milestones") == 0) {
-		puts("contract\tno\ttitle\tdue\tdone\treport");
-		for (uint32_t no = 1; no <= MILESTONES; no++)
-			for (uint32_t i = 0; i < count; i++)
-				put_milestone(scattered(i, count), no);
-	} else if (strcmp(what, "payments") == 0) {
-		puts("contract\tno\tmilestone\tdue\tpaid\tamount");
-		for (uint32_t no = 1; no <= PAYMENTS; no++)
-			for (uint32_t i = 0; i < count; i++)
-				put_payment(scattered(i, count), no);
-	} else
-		return EXIT_FAILURE;
+	else
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+			if (strcmp(what, kinds[i].name) == 0)
+				put_kind(&kinds[i], count);
 	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : EXIT_FAILURE;
 }
