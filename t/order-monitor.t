@@ -424,6 +424,50 @@ $ printf 'contract\tno\tdue\tdone\treport\nK\t1\n' | order-monitor -d 2026-05-01
 ! order-monitor: stdin:2: 2 values for 5 fields
 END
 
+{
+	cat payment-header
+	printf 'K\t1\t\t2026-06-01\t\t1.00\nK\t2\nK\t3\nK\t4\t\t2026-06-01\t\t1\\t0\n'
+	printf 'K\t5\nK\t6\t\t2026-06-01\t\t-1\nK\t7\nK\t8\t\t2026-06-01\t\t2.00\n'
+} >p
+try 'lines that are no records, between those that are' <<'END'
+$ order-monitor -e -d 2026-05-01 --payments p one >out2; echo $?; ./show step no amount wrong <out2
+> 1
+> step | no | amount | wrong
+> payment | 1 | 1.00 | 
+> payment | 8 | 2.00 | 
+> contract |  | 100.00 | 2 records refused
+! order-monitor: p:3: 2 values for 6 fields
+! order-monitor: p:4: 2 values for 6 fields
+! order-monitor: p:5: amount: not an amount as 1250.50 (at most 18 digits): '1\x090'
+! order-monitor: p:6: 2 values for 6 fields
+! order-monitor: p:8: 2 values for 6 fields
+! order-monitor: p:7: amount: less than 0.01: '-1'
+END
+
+# More than is read at once.
+{
+	cat payment-header
+	printf 'K\t1\t\t2026-06-01\t\t1.00\n'
+	for i in 1 2 3 4; do
+		head -c 100000 /dev/zero | tr '\000' "$i"
+		echo
+	done
+	printf 'K\t6\t\t2026-06-01\t\t-1\nK\t8\t\t2026-06-01\t\t2.00\n'
+} >p
+try 'long lines that are no records' <<'END'
+$ order-monitor -e -d 2026-05-01 --payments p one >out2; echo $?; ./show step no amount wrong <out2
+> 1
+> step | no | amount | wrong
+> payment | 1 | 1.00 | 
+> payment | 8 | 2.00 | 
+> contract |  | 100.00 | 1 record refused
+! order-monitor: p:3: 1 value for 6 fields
+! order-monitor: p:4: 1 value for 6 fields
+! order-monitor: p:5: 1 value for 6 fields
+! order-monitor: p:6: 1 value for 6 fields
+! order-monitor: p:7: amount: less than 0.01: '-1'
+END
+
 try 'a missing file of milestones' <<'END'
 $ order-monitor -d 2026-05-01 --milestones nosuch one
 ! order-monitor: nosuch: No such file or directory

@@ -59,6 +59,9 @@ application_of(struct contracts *c, struct str application)
 	return (uint32_t)number;
 }
 
+/* A day that no report has: there is no such milestone. */
+#define NO_MILESTONE (CONTRACT_NO_DAY + 1)
+
 static void
 put(struct contracts *c, const struct contracts_terms *t, size_t lot,
     uint32_t application)
@@ -77,6 +80,8 @@ put(struct contracts *c, const struct contracts_terms *t, size_t lot,
 		.bin = (uint32_t)map_add(&c->bins, t->bin),
 		.application = application,
 	};
+	for (size_t i = 0; i < CONTRACTS_NEAR; i++)
+		c->list[number].report[i] = NO_MILESTONE;
 }
 
 enum contracts_fault
@@ -132,13 +137,40 @@ is_report_in_order(const struct contract_milestone *m)
 	    (m->done != CONTRACT_NO_DAY && m->report >= m->done);
 }
 
+/* False if the milestone is there already. */
+static bool
+add_report(struct contracts *c, size_t number, int32_t no, int32_t report)
+{
+	int32_t *near = c->list[number].report;
+
+	if (no > CONTRACTS_NEAR)
+		return steps_add(&c->reports, (uint32_t)number, no, report);
+	if (near[no - 1] != NO_MILESTONE)
+		return false;
+	near[no - 1] = report;
+	return true;
+}
+
+/* False if there is no such milestone. */
+static bool
+find_report(const struct contracts *c, size_t number, int32_t no,
+    int32_t *report)
+{
+	const int32_t *near = c->list[number].report;
+
+	if (no > CONTRACTS_NEAR)
+		return steps_find(&c->reports, (uint32_t)number, no, report);
+	*report = near[no - 1];
+	return *report != NO_MILESTONE;
+}
+
 enum contracts_fault
 contracts_milestone(struct contracts *c, size_t number,
     const struct contract_milestone *m, struct contract_account *account)
 {
 	if (!is_report_in_order(m))
 		return CONTRACTS_ORDER;
-	if (!steps_add(&c->reports, (uint32_t)number, m->no, m->report))
+	if (!add_report(c, number, m->no, m->report))
 		return CONTRACTS_TWICE;
 	*account = contract_milestone(&c->list[number].is, c->day, m);
 	return CONTRACTS_FINE;
@@ -151,8 +183,8 @@ contracts_payment(struct contracts *c, size_t number,
 	struct contract *k = &c->list[number].is;
 	int32_t report = CONTRACT_NO_DAY;
 
-	if (p->milestone != 0 && !steps_find(&c->reports, (uint32_t)number,
-	    p->milestone, &report))
+	if (p->milestone != 0 && !find_report(c, number, p->milestone,
+	    &report))
 		return CONTRACTS_NO_MILESTONE;
 	if (p->amount > INT64_MAX - k->planned)
 		return CONTRACTS_TOO_MUCH;

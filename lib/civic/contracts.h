@@ -18,9 +18,16 @@
 
 #define CONTRACTS_NONE UINT32_MAX	/* no number */
 
+/*
+ * Few contracts have milestones of higher numbers: these are near at hand,
+ * others are looked up in a table.
+ */
+enum { CONTRACTS_NEAR = 6 };
+
 struct contracts_entry {
 	struct contract is;
 	uint64_t payments_seen;	/* for steps_meet */
+	int32_t report[CONTRACTS_NEAR];	/* of the milestones 1, 2 ... */
 	uint32_t lot, bin;	/* in their maps */
 	uint32_t application;	/* or none */
 };

@@ -1,5 +1,6 @@
 #include "io/contract_files.h"
 
+#include "io/ahead.h"
 #include "io/row.h"
 
 #define FIELDS(list) (sizeof(list) / sizeof(*(list)))
@@ -136,6 +137,7 @@ contract_files_find(const struct contracts *c, struct rec *in, size_t place,
 struct side {
 	struct contracts *c;
 	struct row row;
+	struct ahead ahead;
 	contract_files_tell *tell;
 	void *context;
 };
@@ -153,9 +155,9 @@ read_one(struct side *s, take_one *take)
 {
 	struct row *r = &s->row;
 	bool good = row_read(r);
-	size_t number = MAP_NONE;
+	size_t number = s->ahead.found;
 
-	if (r->text[CONTRACT].n > 0)
+	if (number == MAP_NONE && r->text[CONTRACT].n > 0)
 		number = contract_files_find(s->c, r->in, r->place[CONTRACT],
 		    r->text[CONTRACT]);
 	if (number == MAP_NONE)
@@ -172,7 +174,10 @@ read_side(struct side *s, const char *file, const struct row_field *field,
 {
 	struct rec *in = row_open_file(&s->row, file, field, count);
 
-	while (rec_next(in))
+	s->ahead = (struct ahead){ .in = in, .map = &s->c->ids,
+		.key = s->row.place[CONTRACT], .of = s->c->list,
+		.size = sizeof(*s->c->list) };
+	while (ahead_next(&s->ahead))
 		read_one(s, take);
 	return rec_close(in);
 }

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "civic/decimal.h"
+#include "io/ahead.h"
 #include "io/outcome_part.h"
 
 enum { TIYN = 2 };
@@ -102,9 +103,12 @@ outcome_money_contracts(struct outcome_groups *g, const char *file)
 	    .amount = CONTRACT_AMOUNT } };
 	struct rec *in = row_open_file(&c.part.row, file, field,
 	    CONTRACT_FIELDS);
+	struct ahead ahead = { .in = in, .map = &g->o->applications,
+		.key = c.part.row.place[CONTRACT_APPLICATION],
+		.of = g->o->decided, .size = sizeof(*g->o->decided) };
 	char more[24], less[24];
 
-	while (rec_next(in)) {
+	while (ahead_next(&ahead)) {
 		read_contract(&c);
 		outcome_part_count(&c.part);
 	}
@@ -143,8 +147,11 @@ outcome_money_payments(struct outcomes *o, const char *file)
 	};
 	struct outcome_part p = { .what = "payments", .amount = AMOUNT };
 	struct rec *in = row_open_file(&p.row, file, field, PAYMENT_FIELDS);
+	struct ahead ahead = { .in = in, .map = &o->contracts,
+		.key = p.row.place[CONTRACT], .of = o->contract,
+		.size = sizeof(*o->contract) };
 
-	while (rec_next(in)) {
+	while (ahead_next(&ahead)) {
 		read_payment(o, &p.row);
 		outcome_part_count(&p);
 	}
