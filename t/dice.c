@@ -17,6 +17,21 @@ unevenness(uint32_t n, int each)
 	return (most - least) * 100 / each;
 }
 
+/* Of 3 * 2^30 some numbers would have two chances, if none were thrown again. */
+static bool
+is_even(void)
+{
+	struct dice d = { 7 };
+	int seen[3] = { 0 };
+
+	for (int i = 0; i < 30000; i++)
+		seen[dice_below(&d, 3u << 30) % 3]++;
+	for (int i = 0; i < 3; i++)
+		if (seen[i] < 9500 || seen[i] > 10500)
+			return false;
+	return true;
+}
+
 int
 main(void)
 {
@@ -40,5 +55,6 @@ main(void)
 	ok(most > UINT32_MAX / 100 * 99);
 	for (uint32_t n = 2; n <= 16; n++)
 		ok(unevenness(n, 10000) < 8);
+	ok(is_even());
 	return tap_done();
 }

@@ -546,6 +546,15 @@ $ order-score -r winsorise.yaml five | cut -f 1-7,10,11
 > application	score	rank	experts	marks	dropped	spread	a	b
 > x	10.20	1	5	7	0	9	3.20	3.50
 EOF
+# The same marks, of other experts.
+awk -F '\t' -v OFS='\t' 'NR > 1 { $2 = "E" ($2 == "E1" ? 3 : $2 == "E3" ? 5 : $2 == "E5" ? 1 : substr($2, 2)) } 1' five |
+    sort -k 2,2 | sed '/^app/d; 1i application	expert	criterion	mark' >mixed
+for extremes in 'lowest: 1, highest: 2' 'lowest: 1, highest: 1' 'share: 1/4'; do
+	sed "s|lowest: 1, highest: 2|$extremes|" winsorise.yaml >one.yaml
+	order-score -r one.yaml mixed | sed -n 2p | cut -f 2,10
+done >got
+printf '10.20\t3.20\n11.80\t4.80\n11.80\t4.80\n' >want
+report 'whoever gave the extreme marks'
 sed 's/quorum: 1/quorum: 3/' winsorise.yaml >unscored.yaml
 try 'without a score nothing has a share' <<'EOF'
 $ order-score -r unscored.yaml -e five | cut -f 2-8 | head -n 3

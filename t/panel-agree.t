@@ -65,6 +65,12 @@ ratio 0.797403 11
 END
 report "Krippendorff's alpha with missing marks, on four scales"
 
+# K. L. Gwet's table is the same but for who gave the single mark.
+panel-agree --scale nominal krippendorff |
+    awk -F '\t' '$2 ~ /kappa/ { printf "%.5f %d\n", $3, $6 }' >got
+echo 0.76117 12 >want
+report "Fleiss's kappa with missing marks, and one that stands alone"
+
 try "Shrout and Fleiss's six forms; Kendall's W with ties" <<'END'
 $ panel-agree --scale interval shrout
 > criterion	coefficient	value	low	high	n	experts	marks	note
@@ -102,6 +108,13 @@ $ panel-agree --scale nominal -e fleiss | cut -f 2-
 > alpha_nominal	expected	0.7929085
 > fleiss_kappa	observed	0.3780220
 > fleiss_kappa	expected	0.2127551
+END
+
+# By hand: 1 1 2 3 have the places 1.5 1.5 3 4; 1.5 and 2.5 apart in their units.
+try 'places on an ordinal scale' <<'END'
+$ printf 'a 1 2\nb 1 3\n' | awk '{ print $1, "x", $2; print $1, "y", $3 }' | sed '1i application expert mark' | tr ' ' '\t' | panel-agree --scale ordinal -e | grep alpha
+> 	alpha_ordinal	observed	4.2500000
+> 	alpha_ordinal	expected	3.0000000
 END
 
 ### Two experts who always agree, or never
@@ -280,6 +293,24 @@ $ panel-agree --scale interval ragged | cut -f 2,3,6- | grep icc_[12]
 > icc_2_k		1	3	3	fewer than two applications have marks of all experts
 END
 
+# Of samples of the two that all marked, half take one of them twice.
+try 'no bounds where most samples have no value' <<'END'
+$ printf 'a 1 1\nb 2 2\nc 3 .\nd 4 .\n' | awk '{ print $1, "x", $2; if ($3 != ".") print $1, "y", $3 }' | sed '1i application expert mark' | tr ' ' '\t' | panel-agree --scale ordinal --bootstrap 1000 --seed 2 | cut -f 2-6,9
+> coefficient	value	low	high	n	note
+> alpha_ordinal	1.0000000			2	no value in 523 of 1000 samples
+> kendall_w	1.0000000			2	no value in 523 of 1000 samples
+END
+awk 'BEGIN { print "application\texpert\tmark"
+	for (a = 0; a <= 10000; a++) print a "\tx\t" a "\n" a "\ty\t" a + 10001 }' >wide
+try 'a ratio scale of too many different marks' <<'END'
+$ panel-agree --scale ratio wide | cut -f 2,3,9 | head -n 2
+$ grep -v '^0	' wide | panel-agree --scale ratio | cut -f 2,9 | head -n 2
+> coefficient	value	note
+> alpha_ratio		too many different marks for a ratio scale
+> coefficient	note
+> alpha_ratio	
+END
+
 ### By a rubric
 
 cp "$CIVUTILS_SHARE/examples/marks.tsv" "$CIVUTILS_SHARE/examples/conflicts.tsv" .
@@ -349,6 +380,13 @@ $ panel-agree -r grant-sample -d 2026-04-15 --scale nominal marks.tsv | cut -f 1
 > potential	fleiss_kappa	0.1522606
 END
 
+sed '1i application	expert' marks.tsv | cut -f 1,2 | sed 2d >everybody
+try 'everybody is in conflict' <<'END'
+$ panel-agree -r grant-sample -d 2026-04-15 --conflicts everybody marks.tsv | cut -f 2- | sort | uniq -c | sed 's/^ *//; /coefficient/d' | head -n 2
+> 6 alpha_interval				0	0	0	no marks
+> 6 icc_1_1				0	0	0	no marks
+END
+
 # What order-score refuses is refused here, in the same words.
 {
 	cat marks.tsv
@@ -407,6 +445,25 @@ $ panel-agree --scale interval --experts flat | sed 's/e2.*//; s/e3.*//'
 > 	e4	3	4.0000	1.3333	1.0000		the others' means are all the same
 END
 
+# Three others say 1/3, on average, each time; ten times 1/3 over 10 is not 1/3
+# in doubles.
+awk 'BEGIN { for (a = 10; a < 20; a++)
+	print a, a % 3 == 0, a % 3 == 1, a % 3 == 2, a }' | marks >thirds
+try 'others whose means are 1/3, each time' <<'END'
+$ panel-agree --scale interval --experts thirds | grep e4
+> 	e4	10	14.5000	14.1667	3.0277		the others' means are all the same
+END
+printf 'a 1 2 .\nb 2 3 .\nc 3 4 .\nd . . 5\n' | marks >alone
+try 'an expert without others, with one mark' <<'END'
+$ panel-agree --scale interval --experts alone 2>/dev/null
+$ panel-agree --scale nominal --experts alone 2>/dev/null | tail -n 1
+> criterion	expert	marks	mean	severity	spread	agreement	note
+> 	e1	3	2.0000	-1.0000	1.0000	1.0000	part 1 of 2
+> 	e2	3	3.0000	1.0000	1.0000	1.0000	part 1 of 2
+> 	e3	1	5.0000				fewer than three applications with others; part 2 of 2
+> 	e3	1					no application with others; part 2 of 2
+END
+
 ### Pairs
 
 # Five experts mark by dice; e2 copies e1.
@@ -439,6 +496,22 @@ $ printf 'a 1 1\nb 2 2\n' | awk '{ print $1, "x", $2; print $1, "y", $3 }' | sed
 > e1	e3	4	3	2.5000	0.5103
 > e2	e3	4	2	3.0000	-1.0911
 > expert	other	common	equal	expected	excess
+END
+printf 'a 1 . 1 2\nb 1 1 . 2\nc 3 3 3 3\n' | marks >met
+try 'pairs stand in the order of names, whoever met first; 0 is 0 or more' <<'END'
+$ panel-agree --scale nominal --pairs=-9 met | cut -f 1-5
+$ panel-agree --scale nominal --pairs 0 met | cut -f 1,2
+> expert	other	common	equal	expected
+> e1	e2	2	2	1.0000
+> e1	e3	2	2	1.0000
+> e1	e4	3	1	2.0000
+> e2	e3	1	1	1.0000
+> e2	e4	2	1	1.5000
+> e3	e4	2	1	1.5000
+> expert	other
+> e1	e2
+> e1	e3
+> e2	e3
 END
 try 'pairs over all criteria of a rubric' <<'END'
 $ panel-agree -r grant-sample -d 2026-04-15 --pairs 1 marks.tsv
@@ -499,6 +572,7 @@ $ panel-agree --scale ratio -x left | sed -n '2p;$p'; cat left
 < a	budget	e3	one
 < a	budget	e3	0.1234567
 < a	budget	e3	1000001
+< a	budget	e3	-0.000001
 < a	plan	e3	1
 < 	budget	e3	1
 < a	budget		1
@@ -510,18 +584,28 @@ $ panel-agree --scale ratio -x left | sed -n '2p;$p'; cat left
 > a	budget	e3	one	stdin:4	mark: not a number with up to 6 places: 'one'
 > a	budget	e3	0.1234567	stdin:5	mark: not a number with up to 6 places: '0.1234567'
 > a	budget	e3	1000001	stdin:6	mark: over a million: '1000001'
-> a	plan	e3	1	stdin:7	criterion: a second criterion beside 'budget': 'plan'; without a rubric there is one
-> 	budget	e3	1	stdin:8	application: empty
-> a	budget		1	stdin:9	expert: empty
-> a	budget	e1	1	stdin:10	expert 'e1' has marked 'a' before; none of these marks counts
+> a	budget	e3	-0.000001	stdin:7	mark: below 0, which a ratio scale has not: '-0.000001'
+> a	plan	e3	1	stdin:8	criterion: a second criterion beside 'budget': 'plan'; without a rubric there is one
+> 	budget	e3	1	stdin:9	application: empty
+> a	budget		1	stdin:10	expert: empty
+> a	budget	e1	1	stdin:11	expert 'e1' has marked 'a' before; none of these marks counts
 ! panel-agree: stdin:3: mark: below 0, which a ratio scale has not: '-1'
 ! panel-agree: stdin:4: mark: not a number with up to 6 places: 'one'
 ! panel-agree: stdin:5: mark: not a number with up to 6 places: '0.1234567'
 ! panel-agree: stdin:6: mark: over a million: '1000001'
-! panel-agree: stdin:7: criterion: a second criterion beside 'budget': 'plan'; without a rubric there is one
-! panel-agree: stdin:8: application: empty
-! panel-agree: stdin:9: expert: empty
-! panel-agree: stdin:10: expert 'e1' has marked 'a' before; none of these marks counts
+! panel-agree: stdin:7: mark: below 0, which a ratio scale has not: '-0.000001'
+! panel-agree: stdin:8: criterion: a second criterion beside 'budget': 'plan'; without a rubric there is one
+! panel-agree: stdin:9: application: empty
+! panel-agree: stdin:10: expert: empty
+! panel-agree: stdin:11: expert 'e1' has marked 'a' before; none of these marks counts
+END
+try 'a million, and no more' <<'END'
+$ printf 'application\texpert\tmark\na\tx\t-1000000\na\ty\t1000000\nb\tx\t-1000000.000001\nb\ty\t1\n' | panel-agree --scale interval --experts
+> criterion	expert	marks	mean	severity	spread	agreement	note
+> 	x	1	-1000000.0000	-2000000.0000			fewer than three applications with others
+> 	y	2	500000.5000	2000000.0000	707106.0741		fewer than three applications with others
+! panel-agree: stdin:4: mark: over a million: '-1000000.000001'
+? 1
 END
 try 'numbers are numbers, texts are texts' <<'END'
 $ printf 'application\texpert\tmark\na\tx\t5\na\ty\t5.0\nb\tx\t-3\nb\ty\t4\n' >t; panel-agree --scale interval -e t | sed -n 2p
@@ -560,6 +644,13 @@ $ sed 's/min: 0/min: -10/' "$CIVUTILS_SHARE/rules/grant-sample.yaml" >below.yaml
 END
 try 'weights too fine to add up exactly' <<'END'
 $ sed 's/weight: 2$/weight: 999.999999/; s/weight: 2.5/weight: 0.000001/; s/max: 10, step: 1/max: 999999999, step: 1/' "$CIVUTILS_SHARE/rules/grant-sample.yaml" >fine.yaml; panel-agree -r fine.yaml -d 2026-04-15 marks.tsv | grep -c score
+> 0
+! panel-agree: warning: score: the weights are too fine to look at all criteria together
+? 1
+END
+try 'nor of great marks below 0' <<'END'
+$ sed 's/min: -.*, max: [0-9]*/min: -999999999, max: 10/; s/min: 0, max: 999999999/min: -999999999, max: 10/' fine.yaml >fine2.yaml; grep -c 'min: -999999999, max: 10' fine2.yaml; panel-agree -r fine2.yaml -d 2026-04-15 marks.tsv | grep -c score
+> 1
 > 0
 ! panel-agree: warning: score: the weights are too fine to look at all criteria together
 ? 1

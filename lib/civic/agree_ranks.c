@@ -36,9 +36,12 @@ agree_ranks_new(struct agree_work *w)
 	arena_reset(&spare);
 }
 
-/* Add an expert's ranks; returns the sum of t^3 - t over his ties. */
+/*
+ * Add an expert's ranks; returns the sum of t^3 - t over his ties, and counts
+ * him if he put any two apart.
+ */
 static double
-add_expert(const struct agree_work *w, size_t expert)
+add_expert(const struct agree_work *w, size_t expert, double n, size_t *apart)
 {
 	const struct ranks *own = w->own;
 	const uint32_t *order = own->order + expert * w->units;
@@ -54,6 +57,7 @@ add_expert(const struct agree_work *w, size_t expert)
 		for (size_t k = i; k < end; k++)
 			own->sum[order[k]] += before + before + equal + 1;
 		before += equal;
+		*apart += equal > 0 && before < n;
 		cube = equal * equal * equal;
 		ties += cube - equal;
 	}
@@ -81,18 +85,19 @@ agree_ranks_find(struct agree_work *w, struct agree_answer *out)
 {
 	const struct ranks *own = w->own;
 	double m = (double)w->panel->experts, n = 0, ties = 0, s, most, less;
+	size_t apart = 0;
 
 	for (size_t i = 0; i < w->units; i++) {
 		n += agree_times(w, i);
 		own->sum[i] = 0;
 	}
 	for (size_t e = 0; e < w->panel->experts; e++)
-		ties += add_expert(w, e);
+		ties += add_expert(w, e, n, &apart);
 	s = deviations(w, n, m) / 4;
 	most = n * n * n - n;
 	most = most * m * m;
 	less = m * ties;
-	if (most == less) {
+	if (apart == 0) {
 		out->why[AGREE_W] = "no expert ranks any application over "
 		    "another";
 		return;
