@@ -71,6 +71,8 @@ test_binary(void)
 	gives(binary("9.9999999999999999", 2), "10");
 	gives(binary("0.99999999999999999", 0), "1");
 	gives(binary("99.949999999999999", 2), "99.95");
+	gives(binary("9.999999999999995", 2), "10");
+	gives(binary("9.9999999999999949", 2), "-");
 	gives(binary("1e3", 2), "1000");
 	gives(binary("1.5E+2", 0), "150");
 	gives(binary("-2.5e-1", 2), "-0.25");

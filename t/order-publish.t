@@ -119,18 +119,35 @@ status()
 	    jq -r '.releases[0] | [.tender.status, (.contracts // [] | .[] | .status,
 		(.implementation | (.milestones[] | .status), (.transactions[] | .id)))] | join(" ")'
 }
-for day in 2024-03-31 2024-04-01 2024-05-31 2024-06-01 2024-10-04 2024-10-05; do
+for day in 2024-03-31 2024-04-01 2024-04-08 2024-04-09 2024-05-31 2024-06-01 2024-10-04 2024-10-05; do
 	status $day
 done >got
 cat >want <<'EOF'
 complete pending scheduled scheduled scheduled scheduled scheduled scheduled
 complete active scheduled scheduled scheduled scheduled scheduled scheduled
+complete active scheduled scheduled scheduled scheduled scheduled scheduled
+complete active scheduled scheduled scheduled scheduled scheduled X/1
 complete active met scheduled scheduled notMet scheduled X/1
 complete active met notMet scheduled notMet scheduled X/1
 complete active met notMet met notMet X/1 X/3
 complete terminated met notMet met notMet X/1 X/3
 EOF
-report 'contracts, milestones and payments on six days'
+report 'contracts, milestones and payments on eight days'
+
+{
+	cat contracts
+	printf 'Y\tL1\tA\t090340999022\t1\t2024-04-01\t\t\n'
+} >two
+{
+	cat payments
+	printf 'Y\t1\t\t\t2024-04-09\t0.02\n'
+} >more
+try 'an award with two contracts: both are published, and what was paid under both' <<'EOF'
+$ order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments more ocds decisions | jq -c '.releases[].contracts[] | [.id, .awardID, .implementation.transactions[0].id]'; order-publish -r ./rules.yaml -p 360G-t -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments more 360giving decisions | grep -o '"amountDisbursed":[^,]*'
+> ["X","A","X/1"]
+> ["Y","A","Y/1"]
+> "amountDisbursed":300.01
+EOF
 
 head -n 1 decisions >none
 for day in 2024-02-28 2024-02-29 2024-03-01 2024-03-02; do

@@ -1172,7 +1172,7 @@ fields: { id: id, to: to.id }
 EOF
 cat >document.json <<'EOF'
 { "version": "1.1", "note": "\"grants\":[", "meta": { "grants": [ { "id": 0 } ] },
-  "n": -1.5e3, "none": null,
+  "n": -1.5e3, "none": null, "\\": "\\", "q\"\\\"": {},
   "grants": [
     { "id": 1,
       "to": { "id": "A" } },
