@@ -141,9 +141,9 @@ report 'contracts, milestones and payments on eight days'
 {
 	cat payments
 	printf 'Y\t1\t\t\t2024-04-09\t0.02\n'
-} >more
+} >payments.more
 try 'an award with two contracts: both are published, and what was paid under both' <<'EOF'
-$ order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments more ocds decisions | jq -c '.releases[].contracts[] | [.id, .awardID, .implementation.transactions[0].id]'; order-publish -r ./rules.yaml -p 360G-t -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments more 360giving decisions | grep -o '"amountDisbursed":[^,]*'
+$ order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments payments.more ocds decisions | jq -c '.releases[].contracts[] | [.id, .awardID, .implementation.transactions[0].id]'; order-publish -r ./rules.yaml -p 360G-t -d 2024-06-30 --calls calls --lots lots --applications applications --contracts two --payments payments.more 360giving decisions | grep -o '"amountDisbursed":[^,]*'
 > ["X","A","X/1"]
 > ["Y","A","Y/1"]
 > "amountDisbursed":300.01
@@ -382,6 +382,21 @@ try 'no decision: releases of calls alone, or none' <<'EOF'
 $ order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 ocds none | jq -c .releases; order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls ocds none | jq -c '.releases[] | [.tag, .awards, .contracts]'
 > []
 > [["tender"],null,null]
+EOF
+
+try 'a file without grants is said to be none' <<'EOF'
+$ order-publish -r ./rules.yaml -p 360G-t -d 2024-06-30 360giving none | jq -c .grants
+$ order-publish -r ./rules.yaml -p 360G-t -d 2024-06-30 360giving none >/dev/null
+> []
+! order-publish: no grant; a file of 360Giving has at least one
+! order-publish: no grant; a file of 360Giving has at least one
+? 1
+EOF
+
+try 'milestones alone make a release that tells of work' <<'EOF'
+$ order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls --lots lots --applications applications --contracts contracts --milestones milestones ocds decisions | jq -c '.releases[].tag'; order-publish -r ./rules.yaml -p ocds-000000 -d 2024-06-30 --calls calls --lots lots --applications applications --contracts contracts ocds decisions | jq -c '.releases[].tag'
+> ["tender","award","contract","implementation"]
+> ["tender","award","contract"]
 EOF
 
 try 'a full disk is trouble' <<EOF

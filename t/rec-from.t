@@ -1210,6 +1210,12 @@ $ sed 's/^records.*/records: grants\nothers: keep\nnested: drop/; s/^fields.*/fi
 ? 1
 EOF
 
+try 'with others: keep, a field of the map is a key as it stands, and no path' <<'EOF'
+$ printf 'map: k\ntitle: K\nformat: json\nothers: keep\nfields: { city: address.city, odd: "x[" }\n' >key.yaml; echo '{"address.city":"A","x[":1,"b":2}' | rec-from json -m ./key.yaml
+> city	odd	b
+> A	1	2
+EOF
+
 try 'what is refused of a document is kept on lines, mended and fed again' <<'EOF'
 $ rm -f kept; sed 's/"to": { "id": "A" }/"to": "A"/' document.json | rec-from json -m ./document.yaml -x kept; cat kept; sed 's/"to": "A"/"to":{"id":"A"}/' kept | rec-from json -m ./document.yaml
 > id	to
