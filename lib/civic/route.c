@@ -72,11 +72,27 @@ index_uses(struct route *r, struct arena *a)
 	sort_uses(r, a);
 }
 
+/* The roles that are places of bodies, each once. */
+static void
+list_placed(struct route *r, struct arena *a)
+{
+	r->placed = arena_array(a, r->bodies + 1, sizeof(*r->placed));
+	for (size_t i = 0; i < r->bodies; i++) {
+		size_t role = r->body[i].place, at = 0;
+
+		while (at < r->placeds && r->placed[at] != role)
+			at++;
+		if (role != ROUTE_NONE && at == r->placeds)
+			r->placed[r->placeds++] = role;
+	}
+}
+
 void
 route_build(struct route *r, struct arena *a, bool places)
 {
 	stems_build(&r->stems, places);
 	index_uses(r, a);
+	list_placed(r, a);
 	r->state = arena_array(a, r->rules + 1, sizeof(*r->state));
 	r->score = arena_array(a, r->bodies + 1, sizeof(*r->score));
 	r->touched = arena_array(a, r->rules + 1, sizeof(*r->touched));

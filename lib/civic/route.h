@@ -102,6 +102,8 @@ struct route {
 	size_t uses;
 	int places;
 	const struct vocab *regions;	/* if a body has a place */
+	size_t *placed;		/* roles that are places of bodies; */
+	size_t placeds;		/* route_build fills in these two */
 	size_t otherwise;	/* the body if no rule gives points */
 	int64_t co_points;	/* what a body needs to help: so many points, */
 	int64_t co_percent;	/* and such a share of the winner's, */

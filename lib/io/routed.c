@@ -51,10 +51,10 @@ routed_fits(const struct route *r, struct rec *in, const size_t *place,
 		.vocab = r->regions };
 	static struct buf why;
 
-	for (size_t i = 0; i < r->bodies; i++) {
-		size_t role = r->body[i].place;
+	for (size_t i = 0; i < r->placeds; i++) {
+		size_t role = r->placed[i];
 
-		if (role == ROUTE_NONE || value[role].n == 0 ||
+		if (value[role].n == 0 ||
 		    vocab_region(r->regions, value[role]) != NULL)
 			continue;
 		buf_clear(&why);

@@ -6,9 +6,10 @@
 #include "civic/decimal.h"
 #include "io/kind.h"
 #include "io/routes.h"
+#include "io/routes_stems.h"
 #include "io/rules.h"
 
-enum { WEIGHT_MAX = 1000000, PLACES_MAX = 3 };
+enum { PLACES_MAX = 3 };
 
 /* A rule file in reading. */
 struct reading {
@@ -17,10 +18,7 @@ struct reading {
 	struct str *role;	/* what rules call the fields after the texts */
 	struct str *code;	/* of each body, as rules write it */
 	struct map codes, names;	/* of bodies; of rules */
-	int64_t weight;		/* of a stem that has none of its own */
-	size_t useroom;
-	uint32_t *owner;	/* of each stem: its last rule, + 1 */
-	size_t ownerroom, owners;
+	struct routes_stems stems;
 };
 
 /* Die: a name is none of those that it could be. */
@@ -70,18 +68,6 @@ texts(struct reading *g, const struct rule *r, size_t *count)
 	if (*count == 0)
 		rules_die(r, "an empty list");
 	return text;
-}
-
-/* Points, or a weight: more than nothing, and within 32 bits. */
-static int64_t
-points(const struct reading *g, const struct rule *r)
-{
-	int64_t units = rules_decimal(r, g->r->places);
-
-	if (units <= 0 || units > WEIGHT_MAX * decimal_scale(g->r->places))
-		rules_die(r, "must be over 0 and not over %d: '%.*s'",
-		    WEIGHT_MAX, STR_ARG(r->text));
-	return units;
 }
 
 /* The fields that hold the texts, then those that rules speak of. */
@@ -193,130 +179,6 @@ read_precedence(struct reading *g, const struct rule *list)
 			r->body[i].rank = rank++;
 }
 
-/* A stem of a rule, which stands in a text or is a key. */
-static void
-add_stem(struct reading *g, const struct rule *at, struct str stem,
-    struct route_use use)
-{
-	struct route *r = g->r;
-	size_t number;
-	enum stem_fault fault = stems_add(&r->stems, stem, &number);
-	struct rule here;
-
-	if (fault != STEM_GOOD) {
-		here = rules_part(at, stem);
-		rules_die(&here, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
-	}
-	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
-	    sizeof(*g->owner));
-	if (number == g->owners)
-		g->owner[g->owners++] = 0;
-	if (g->owner[number] == use.rule + 1) {
-		here = rules_part(at, stem);
-		rules_die(&here, "the stem stands in this rule twice: '%.*s'",
-		    STR_ARG(stem));
-	}
-	g->owner[number] = use.rule + 1;
-	use.stem = (uint32_t)number;
-	r->use = buf_grow(r->use, &g->useroom, r->uses + 1, sizeof(*r->use));
-	r->use[r->uses++] = use;
-}
-
-/* An item of a list: a stem, or a map of one stem and its weight. */
-static void
-read_item(struct reading *g, const struct rule *item, struct route_use use)
-{
-	if (item->kind != RULE_MAP || item->count != 1 ||
-	    use.part == ROUTE_FORBIDS) {
-		add_stem(g, item, rules_text(item), use);
-		return;
-	}
-	use.weight = (int32_t)points(g, &item->item[0]);
-	add_stem(g, item, item->key[0], use);
-}
-
-/* A stem in a text, alone or as "stem: weight". */
-static void
-read_weighed(struct reading *g, const struct rule *text, struct str item,
-    struct route_use use)
-{
-	struct str rest = item, stem = str_trim(str_cut(&rest, ':'));
-	struct rule weight;
-
-	if (stem.n == item.n) {
-		add_stem(g, text, item, use);
-		return;
-	}
-	weight = rules_part(text, str_trim(rest));
-	if (use.part == ROUTE_FORBIDS)
-		rules_die(&weight, "a stem that forbids has no weight: '%.*s'",
-		    STR_ARG(item));
-	use.weight = (int32_t)points(g, &weight);
-	add_stem(g, text, stem, use);
-}
-
-/* Stems in a text, with commas or line ends between them. */
-static size_t
-read_text(struct reading *g, const struct rule *text, struct route_use use)
-{
-	struct str lines = rules_text(text);
-	size_t count = 0;
-
-	while (lines.n > 0) {
-		struct str line = str_cut(&lines, '\n');
-
-		while (line.n > 0) {
-			struct str stem = str_trim(str_cut(&line, ','));
-
-			if (stem.n == 0)
-				continue;
-			read_weighed(g, text, stem, use);
-			count++;
-		}
-	}
-	if (count == 0)
-		rules_die(text, "no stems");
-	return count;
-}
-
-/* Stems: a text, or a list with one in each item.  Returns how many. */
-static size_t
-read_some(struct reading *g, const struct rule *stems, struct route_use use)
-{
-	if (stems->kind == RULE_TEXT)
-		return read_text(g, stems, use);
-	rules_list(stems);
-	for (size_t i = 0; i < stems->count; i++)
-		read_item(g, &stems->item[i], use);
-	return stems->count;
-}
-
-/* The same, or a map of them by language; those are counted for the body. */
-static void
-read_stems(struct reading *g, const struct rule *stems, size_t rule,
-    uint32_t part)
-{
-	static const char *const language[] = { "kk", "ru", "en" };
-	const struct route_use use = { .rule = (uint32_t)rule, .part = part,
-		.weight = (int32_t)g->weight };
-	size_t body = g->r->rule[rule].body, count;
-
-	if (stems->kind != RULE_MAP) {
-		read_some(g, stems, use);
-		return;
-	}
-	rules_keys(stems, "kk ru en");
-	for (size_t l = 0; l < ROUTE_LANGUAGES; l++) {
-		const struct rule *some = rules_get(stems, language[l]);
-
-		if (some == NULL)
-			continue;
-		count = read_some(g, some, use);
-		if (body != ROUTE_NONE && part != ROUTE_FORBIDS)
-			g->r->body[body].stems[l] += count;
-	}
-}
-
 static void
 read_groups(struct reading *g, const struct rule *list, size_t rule)
 {
@@ -328,7 +190,7 @@ read_groups(struct reading *g, const struct rule *list, size_t rule)
 	for (size_t i = 0; i < list->count; i++) {
 		uint32_t part = ROUTE_GROUP + to->groups++;
 
-		read_stems(g, &list->item[i], rule, part);
+		routes_stems_read(&g->stems, &list->item[i], rule, part);
 	}
 }
 
@@ -380,13 +242,13 @@ read_conditions(struct reading *g, const struct rule *map, size_t rule)
 	if ((r = rules_get(map, "when")) != NULL)
 		read_tests(g, r, to);
 	if ((r = rules_get(map, "any")) != NULL) {
-		read_stems(g, r, rule, ROUTE_ANY);
+		routes_stems_read(&g->stems, r, rule, ROUTE_ANY);
 		to->any = true;
 	}
 	if ((r = rules_get(map, "all")) != NULL)
 		read_groups(g, r, rule);
 	if ((r = rules_get(map, "none")) != NULL) {
-		read_stems(g, r, rule, ROUTE_FORBIDS);
+		routes_stems_read(&g->stems, r, rule, ROUTE_FORBIDS);
 		to->forbids = true;
 	}
 }
@@ -414,17 +276,18 @@ read_route(struct reading *g, const struct rule *map, size_t rule)
 {
 	struct route_rule *to = &g->r->rule[rule];
 	const struct rule *own;
-	int64_t weight = g->weight;
+	int64_t weight = g->stems.weight;
 
 	rules_keys(map, "rule body cite weight points when any all none");
 	own = rules_get(map, "points");
 	to->body = body_named(g, rules_need(map, "body"));
 	if (own != NULL)
-		to->points = points(g, own);
+		to->points = routes_stems_points(g->r, own);
 	if (rules_get(map, "weight") != NULL)
-		g->weight = points(g, rules_get(map, "weight"));
+		g->stems.weight = routes_stems_points(g->r,
+		    rules_get(map, "weight"));
 	read_conditions(g, map, rule);
-	g->weight = weight;
+	g->stems.weight = weight;
 	if (to->tests == 0 && !to->any && to->groups == 0)
 		rules_die(map, "a rule that always holds");
 	if (own == NULL && !to->any && to->groups == 0)
@@ -454,7 +317,8 @@ read_co_bodies(struct reading *g, const struct rule *map)
 	if (map == NULL)
 		return;
 	rules_keys(map, "points percent most");
-	g->r->co_points = points(g, rules_need(map, "points"));
+	g->r->co_points = routes_stems_points(g->r,
+	    rules_need(map, "points"));
 	g->r->co_percent = rules_number_or(map, "percent", 0, 100, 0);
 	g->r->co_most = (size_t)rules_number_or(map, "most", 1, 1000, 1000);
 }
@@ -463,15 +327,17 @@ struct route *
 routes_read(struct arena *a, const char *name, long day, bool places)
 {
 	const struct rule *e = rules_edition(a, name, "routes", day);
-	struct reading g = { .a = a, .r = arena_alloc(a, sizeof(*g.r)) };
+	struct route *r = arena_alloc(a, sizeof(*r));
+	struct reading g = { .a = a, .r = r, .stems = { .route = r } };
 
 	rules_keys(e, "from cite fields places weight otherwise co_bodies "
 	    "precedence triage bodies routes");
 	g.r->cite = rules_text(rules_need(e, "cite"));
 	g.r->places = (int)rules_number_or(e, "places", 0, PLACES_MAX, 0);
-	g.weight = decimal_scale(g.r->places);
+	g.stems.weight = decimal_scale(g.r->places);
 	if (rules_get(e, "weight") != NULL)
-		g.weight = points(&g, rules_get(e, "weight"));
+		g.stems.weight = routes_stems_points(g.r,
+		    rules_get(e, "weight"));
 	read_co_bodies(&g, rules_get(e, "co_bodies"));
 	read_fields(&g, rules_need(e, "fields"));
 	read_bodies(&g, rules_need(e, "bodies"));
@@ -480,7 +346,7 @@ routes_read(struct arena *a, const char *name, long day, bool places)
 	read_rules(&g, rules_get(e, "triage"), rules_need(e, "routes"));
 	map_free(&g.codes);
 	map_free(&g.names);
-	free(g.owner);
+	routes_stems_close(&g.stems);
 	route_build(g.r, a, places);
 	return g.r;
 }

@@ -1,0 +1,148 @@
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "civic/decimal.h"
+#include "io/routes_stems.h"
+
+enum { WEIGHT_MAX = 1000000 };
+
+int64_t
+routes_stems_points(const struct route *route, const struct rule *r)
+{
+	int64_t units = rules_decimal(r, route->places);
+
+	if (units <= 0 || units > WEIGHT_MAX * decimal_scale(route->places))
+		rules_die(r, "must be over 0 and not over %d: '%.*s'",
+		    WEIGHT_MAX, STR_ARG(r->text));
+	return units;
+}
+
+/* A stem of a rule, which stands in a text or is a key. */
+static void
+add_stem(struct routes_stems *g, const struct rule *at, struct str stem,
+    struct route_use use)
+{
+	struct route *r = g->route;
+	size_t number;
+	enum stem_fault fault = stems_add(&r->stems, stem, &number);
+	struct rule here;
+
+	if (fault != STEM_GOOD) {
+		here = rules_part(at, stem);
+		rules_die(&here, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
+	}
+	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
+	    sizeof(*g->owner));
+	if (number == g->owners)
+		g->owner[g->owners++] = 0;
+	if (g->owner[number] == use.rule + 1) {
+		here = rules_part(at, stem);
+		rules_die(&here, "the stem stands in this rule twice: '%.*s'",
+		    STR_ARG(stem));
+	}
+	g->owner[number] = use.rule + 1;
+	use.stem = (uint32_t)number;
+	r->use = buf_grow(r->use, &g->useroom, r->uses + 1, sizeof(*r->use));
+	r->use[r->uses++] = use;
+}
+
+/* An item of a list: a stem, or a map of one stem and its weight. */
+static void
+read_item(struct routes_stems *g, const struct rule *item, struct route_use use)
+{
+	if (item->kind != RULE_MAP || item->count != 1 ||
+	    use.part == ROUTE_FORBIDS) {
+		add_stem(g, item, rules_text(item), use);
+		return;
+	}
+	use.weight = (int32_t)routes_stems_points(g->route, &item->item[0]);
+	add_stem(g, item, item->key[0], use);
+}
+
+/* A stem in a text, alone or as "stem: weight". */
+static void
+read_weighed(struct routes_stems *g, const struct rule *text, struct str item,
+    struct route_use use)
+{
+	struct str rest = item, stem = str_trim(str_cut(&rest, ':'));
+	struct rule weight;
+
+	if (stem.n == item.n) {
+		add_stem(g, text, item, use);
+		return;
+	}
+	weight = rules_part(text, str_trim(rest));
+	if (use.part == ROUTE_FORBIDS)
+		rules_die(&weight, "a stem that forbids has no weight: '%.*s'",
+		    STR_ARG(item));
+	use.weight = (int32_t)routes_stems_points(g->route, &weight);
+	add_stem(g, text, stem, use);
+}
+
+/* Stems in a text, with commas or line ends between them. */
+static size_t
+read_text(struct routes_stems *g, const struct rule *text, struct route_use use)
+{
+	struct str lines = rules_text(text);
+	size_t count = 0;
+
+	while (lines.n > 0) {
+		struct str line = str_cut(&lines, '\n');
+
+		while (line.n > 0) {
+			struct str stem = str_trim(str_cut(&line, ','));
+
+			if (stem.n == 0)
+				continue;
+			read_weighed(g, text, stem, use);
+			count++;
+		}
+	}
+	if (count == 0)
+		rules_die(text, "no stems");
+	return count;
+}
+
+/* Stems: a text, or a list with one in each item.  Returns how many. */
+static size_t
+read_some(struct routes_stems *g, const struct rule *stems, struct route_use use)
+{
+	if (stems->kind == RULE_TEXT)
+		return read_text(g, stems, use);
+	rules_list(stems);
+	for (size_t i = 0; i < stems->count; i++)
+		read_item(g, &stems->item[i], use);
+	return stems->count;
+}
+
+void
+routes_stems_read(struct routes_stems *g, const struct rule *stems,
+    size_t rule, uint32_t part)
+{
+	static const char *const language[] = { "kk", "ru", "en" };
+	const struct route_use use = { .rule = (uint32_t)rule, .part = part,
+		.weight = (int32_t)g->weight };
+	size_t body = g->route->rule[rule].body, count;
+
+	if (stems->kind != RULE_MAP) {
+		read_some(g, stems, use);
+		return;
+	}
+	rules_keys(stems, "kk ru en");
+	for (size_t l = 0; l < ROUTE_LANGUAGES; l++) {
+		const struct rule *some = rules_get(stems, language[l]);
+
+		if (some == NULL)
+			continue;
+		count = read_some(g, some, use);
+		if (body != ROUTE_NONE && part != ROUTE_FORBIDS)
+			g->route->body[body].stems[l] += count;
+	}
+}
+
+void
+routes_stems_close(struct routes_stems *g)
+{
+	free(g->owner);
+	g->owner = NULL;
+}
