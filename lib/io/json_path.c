@@ -92,7 +92,10 @@ step_key(struct arena *a, struct json_path *p, struct str key)
 	size_t n = map_add(&p->keys, key);
 
 	p->object = true;
-	return n < p->count ? p->child[n] : add_child(a, p);
+	if (n < p->count)
+		return p->child[n];
+	add_child(a, p)->key = map_key(&p->keys, n);
+	return p->child[n];
 }
 
 static struct json_path *
@@ -156,10 +159,10 @@ json_path_add_key(struct arena *a, struct json_path *tree, struct str key,
 struct json_path *
 json_path_key(struct json_path *p, struct str key)
 {
-	size_t n = p->next;
+	size_t n = p->next < p->count ? p->next : 0;
 
 	/* Objects mostly have their keys in one order. */
-	if (n >= p->count || !str_eq(map_key(&p->keys, n), key))
+	if (p->count == 0 || !str_eq(p->child[n]->key, key))
 		n = map_find(&p->keys, key);
 	if (n == MAP_NONE)
 		return NULL;

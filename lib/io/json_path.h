@@ -23,7 +23,8 @@ struct json_path {
 	size_t seen;		/* for the reader: the object it was last in */
 
 	/* The rest is for json_path.c alone. */
-	size_t index;		/* of an item of an array */
+	size_t index;		/* of an item of an array, */
+	struct str key;		/* or of a member of an object */
 	struct map keys;	/* of an object */
 	struct json_path **child;
 	size_t count, room, next;

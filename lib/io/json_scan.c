@@ -22,31 +22,6 @@ json_scan_free(struct json_scan *s)
 	buf_free(&s->text);
 }
 
-bool
-json_scan_take(struct json_scan *s, char c)
-{
-	if (s->rest.n == 0 || s->rest.p[0] != c)
-		return false;
-	s->rest.p++;
-	s->rest.n--;
-	return true;
-}
-
-bool
-json_scan_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-void
-json_scan_space(struct json_scan *s)
-{
-	while (s->rest.n > 0 && json_scan_is_space(s->rest.p[0])) {
-		s->rest.p++;
-		s->rest.n--;
-	}
-}
-
 static bool
 wanted(struct json_scan *s, const char *what)
 {

@@ -32,11 +32,31 @@ void json_scan_start(struct json_scan *s, struct str text);
 void json_scan_free(struct json_scan *s);
 
 /* Whether the text goes on with the byte; if so, it is taken. */
-bool json_scan_take(struct json_scan *s, char c);
+static inline bool
+json_scan_take(struct json_scan *s, char c)
+{
+	if (s->rest.n == 0 || s->rest.p[0] != c)
+		return false;
+	s->rest.p++;
+	s->rest.n--;
+	return true;
+}
+
+static inline bool
+json_scan_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /* Take blanks, if there are any. */
-void json_scan_space(struct json_scan *s);
-bool json_scan_is_space(char c);
+static inline void
+json_scan_space(struct json_scan *s)
+{
+	while (s->rest.n > 0 && json_scan_is_space(s->rest.p[0])) {
+		s->rest.p++;
+		s->rest.n--;
+	}
+}
 
 /*
  * A string whose first quote is taken; a number, true, false or null, of
