@@ -68,7 +68,8 @@ award_batch_run(struct award_batch *b)
 	while (award_intake_next(b->intake, &bid)) {
 		if (!b->hold) {
 			check_order(b, &bid);
-			if (b->count > 0 && b->bid[0].rank != bid.rank)
+			if (b->count > 0 && (bid.rank == 0 ||
+			    b->bid[0].rank != bid.rank))
 				decide(b);
 		}
 		add(b, &bid);

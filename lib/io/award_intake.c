@@ -212,7 +212,7 @@ award_intake_next(struct award_intake *g, struct award_bid *bid)
 	while (!read_bid(g, bid));
 	buf_clear(&g->last);
 	buf_add(&g->last, bid->name);
-	if (g->all && g->entries == NULL)
+	if (g->all)
 		award_intake_remember(g, bid->name);
 	return true;
 }
@@ -220,7 +220,9 @@ award_intake_next(struct award_intake *g, struct award_bid *bid)
 void
 award_intake_remember(struct award_intake *g, struct str name)
 {
-	map_add(&g->names, name);
+	/* Entries know which of them have been seen. */
+	if (g->entries == NULL)
+		map_add(&g->names, name);
 }
 
 void

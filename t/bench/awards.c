@@ -7,39 +7,13 @@
 
 #include <inttypes.h>
 #include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "civic/bin_number.h"
+#include "t/bench/made.h"
 
 enum { TO_A_LOT = 1000, PLACES = 30, AWARDS = 25, LEAST = 100000000,
 	MOST = 900000000 };
-
-static uint32_t
-mixed(uint32_t x)
-{
-	x = (x ^ x >> 16) * 0x7feb352du;
-	x = (x ^ x >> 15) * 0x846ca68bu;
-	return x ^ x >> 16;
-}
-
-/* The BIN of an invented organisation. */
-static void
-put_bin(char bin[13], uint32_t number)
-{
-	int digit;
-
-	do {
-		snprintf(bin, 13, "%02u%02u40%05u", number / 8 % 26,
-		    number / 208 % 12 + 1, number % 100000);
-		digit = bin_number_digit(bin);
-		number += 7;
-	} while (digit < 0);
-	bin[11] = (char)('0' + digit);
-	bin[12] = '\0';
-}
 
 static void
 print_lots(uint32_t lots)
@@ -48,7 +22,7 @@ print_lots(uint32_t lots)
 	for (uint32_t i = 0; i < lots; i++)
 		printf("L-%05" PRIu32 "\t%" PRIu32 "000000.00\t%d\n", i,
 		    (LEAST + MOST) / 2 / 100000000 * AWARDS +
-		    mixed(i) % 20, PLACES);
+		    made_mixed(i) % 20, PLACES);
 }
 
 /* The best scores first; one in eight fails, one in fifty has no score. */
@@ -57,10 +31,10 @@ print_application(uint32_t i, uint32_t count, uint32_t lots)
 {
 	uint32_t left = count - i, score = 1000 + (uint32_t)((uint64_t)left *
 	    9000 / count);
-	uint64_t tiyn = LEAST + mixed(i + 1) % (MOST - LEAST);
+	uint64_t tiyn = LEAST + made_mixed(i + 1) % (MOST - LEAST);
 	char bin[13];
 
-	put_bin(bin, mixed(i) % 50000);
+	made_bin(bin, made_mixed(i) % 50000);
 	printf("G-%07" PRIu32 "\t", i);
 	if (left > count / 50)
 		printf("%u.%02u\t%u\t5\t25\t10\t2\t%s\t", score / 100,
@@ -70,7 +44,7 @@ print_application(uint32_t i, uint32_t count, uint32_t lots)
 		printf("\t\t2\t10\t0\t2\tnot_scored\tbelow the quorum of 4: "
 		    "plan 2");
 	printf("\tL-%05" PRIu32 "\t%s\t%" PRIu64 ".%02" PRIu64 "\n",
-	    mixed(i ^ 0x5eed) % lots, bin, tiyn / 100, tiyn % 100);
+	    made_mixed(i ^ 0x5eed) % lots, bin, tiyn / 100, tiyn % 100);
 }
 
 int

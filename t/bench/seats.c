@@ -7,55 +7,29 @@
  */
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "civic/bin_number.h"
+#include "t/bench/made.h"
 
 enum { FIRST_YEAR = 2006, YEARS = 21, TERM = 3, SEATS = 19 };
 
 static const char *const levels[] = { "ministry", "quasi", "region", "city",
 	"district", "district", "district", "district" };
 
-static uint32_t
-mixed(uint32_t x)
-{
-	x = (x ^ x >> 16) * 0x7feb352du;
-	x = (x ^ x >> 15) * 0x846ca68bu;
-	return x ^ x >> 16;
-}
-
-/* The BIN of an invented organisation. */
-static void
-put_bin(char bin[13], uint32_t number)
-{
-	int digit;
-
-	do {
-		snprintf(bin, 13, "%02u%02u40%05u", number / 8 % 26,
-		    number / 208 % 12 + 1, number % 100000);
-		digit = bin_number_digit(bin);
-		number += 7;
-	} while (digit < 0);
-	bin[11] = (char)('0' + digit);
-	bin[12] = '\0';
-}
-
 static void
 print_seat(uint32_t council, uint32_t year, uint32_t seat)
 {
-	uint32_t place = council * SEATS + seat, kind = mixed(place);
+	uint32_t place = council * SEATS + seat, kind = made_mixed(place);
 	uint32_t stays = kind % 2 == 0 ? TERM : 2 * TERM;
 	uint32_t began = (year + kind % stays) / stays;
-	uint32_t person = mixed(place * 16 + began) % 10000000;
+	uint32_t person = made_mixed(place * 16 + began) % 10000000;
 	uint32_t served = (year + kind % stays) % stays;
 	bool vacant = kind % 64 == 1, civil = seat % 10 < 7;
 	char bin[13] = "";
 
 	if (civil)
-		put_bin(bin, mixed(place * 16 + began + 1) % 50000);
+		made_bin(bin, made_mixed(place * 16 + began + 1) % 50000);
 	printf("Совет %05u\t%s\tA-%03u\t", council, levels[council % 8],
 	    council / 8);
 	if (!vacant)
@@ -69,7 +43,7 @@ print_seat(uint32_t council, uint32_t year, uint32_t seat)
 static uint32_t
 scattered(uint32_t i, uint32_t count, uint32_t round)
 {
-	return (uint32_t)(((uint64_t)i * 2654435761u + mixed(round)) % count);
+	return (uint32_t)(((uint64_t)i * 2654435761u + made_mixed(round)) % count);
 }
 
 int
