@@ -28,7 +28,7 @@ bid(const char *name, uint32_t rank, int64_t requested)
 
 /* What became of the bids: amounts, in their order as given. */
 struct outcome {
-	struct award_lot lot[2];
+	struct award_lot lot[3];
 	bool undecided;
 };
 
@@ -39,10 +39,12 @@ decide(const struct award_rules *r, int64_t budget, uint32_t places,
 	struct award_bid *order[MOST];
 	struct outcome o = { { { .id = STR("L-1"), .budget = budget,
 		.left = budget, .places = places }, { .id = STR("L-2"),
-		.budget = budget, .left = budget, .places = places } }, false };
+		.budget = budget, .left = budget, .places = places },
+		{ .id = STR("L-3"), .budget = budget, .left = budget,
+		.places = places } }, false };
 	struct award w;
 
-	award_open(&w, r, o.lot, 2);
+	award_open(&w, r, o.lot, 3);
 	award_order(r, bids, count, order);
 	award_take(&w, order, count);
 	o.undecided = w.undecided;
@@ -324,6 +326,26 @@ unknown(void)
 	is(o.lot[1].left, 100);
 }
 
+/* Trying a tie leaves nothing behind in what is known of its NGOs. */
+static void
+tried(void)
+{
+	struct award_rules r = by(AWARD_RANK);
+	struct award_bid b[5] = { bid("a", 1, 60), bid("b", 1, 60),
+		bid("c", 2, 60), bid("d", 2, 60), bid("e", 3, 60) };
+
+	r.per_ngo = 2;
+	r.across_lots = true;
+	b[2].lot = b[3].lot = 1;
+	b[3].bin = b[4].bin = STR("140840999101");
+	b[4].lot = 2;
+	decide(&r, 60, 2, b, 5);
+	is(b[0].why, AWARD_WHY_TIED);
+	is(b[2].why, AWARD_WHY_TIED);
+	is(b[3].why, AWARD_WHY_TIED);
+	is(b[4].why, AWARD_WHY_FULLY);
+}
+
 static void
 votes(void)
 {
@@ -354,6 +376,7 @@ main(void)
 	keys();
 	ties();
 	unknown();
+	tried();
 	votes();
 	return tap_done();
 }

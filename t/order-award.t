@@ -440,6 +440,26 @@ $ order-award -r ./skip.yaml -d 2026-04-15 --lots lots bad | cut -f 1,7,8,11,12
 ! order-award: bad:4: requested: must be over 0: '-40'
 ! order-award: bad:8: lot: no lot 'L-9'; did you mean 'L-1'?
 EOF
+try 'a line that is no record might be of any lot: behind it nothing is awarded' <<'EOF'
+$ { sed 3q bad; echo B; sed -n '6p;7p' bad; } | order-award -r ./skip.yaml -d 2026-04-15 --lots lots | cut -f 1,7,11
+> application	decision	reason
+> A	awarded	rank 1, place 1 of 3: 60.00 of 100.00 left
+> A2	reserve	undecided: a record was refused, before stdin:5
+> D	reserve	undecided: a record was refused, before stdin:5
+> D2	reserve	undecided: a record was refused, before stdin:5
+! order-award: stdin:4: 1 value for 7 fields
+EOF
+try 'even the last one' <<'EOF'
+$ { sed 2q bad; echo B; } | order-award -r ./skip.yaml -d 2026-04-15 --lots lots | cut -f 1,7,11
+> application	decision	reason
+> A	reserve	undecided: a record was refused, up to stdin:3
+! order-award: stdin:3: 1 value for 7 fields
+EOF
+try 'a rank that comes again, when others have come between' <<'EOF'
+$ printf '%s\n' 'application	score	rank	decision	lot	bin	requested' 'A	9	2	passed	L-1	180740999234	1' 'B	8	3	passed	L-2	180740999234	0.01' 'C	9	2	passed	L-1	140840999101	1' | order-award -r ./skip.yaml --lots lots >/dev/null
+! order-award: stdin:4: rank: 2 of lot 'L-1' comes after 2; sort the records by rank, or give --unsorted
+? 2
+EOF
 try 'held, a refused record leaves its whole lot undecided' <<'EOF'
 $ sed 5q bad | order-award --unsorted -r ./skip.yaml -d 2026-04-15 --lots lots | cut -f 1,7,11
 > application	decision	reason
