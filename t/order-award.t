@@ -511,6 +511,12 @@ $ { sed 2q four; sed -n '2s/	1	/	2	/p' four; } | order-award -r ./skip.yaml -d 2
 > A	reserve	undecided: a record was refused, stdin:3
 ! order-award: stdin:3: application: it has come before: 'A'
 EOF
+try 'nor among those it is tied with' <<'EOF'
+$ { cat tied; sed -n 2p tied; } | order-award -r ./skip.yaml -d 2026-04-15 --lots lots | cut -f 1,11 | sed 2q
+> application	reason
+> B	undecided: a record was refused, stdin:6
+! order-award: stdin:6: application: it has come before: 'B'
+EOF
 try 'nor when all are held' <<'EOF'
 $ { cat four; sed -n 4p four; } | order-award --unsorted -r ./skip.yaml -d 2026-04-15 --lots lots | cut -f 1,7 | sed 3q
 > application	decision
@@ -684,6 +690,9 @@ $ sh ./protocol | grep -e E-4 -e 2026-1 -e 2026-3 | cut -f 1-4,6,8
 > decision	G-2026-3	A-02		none	the vote has not carried it
 > decision	G-2026-3	A-12		none	the vote has not carried it
 EOF
+sh ./protocol >/dev/null && echo 0 >got || echo $? >got
+echo 1 >want
+report 'if a vote does not carry, the answer is no'
 cp "$CIVUTILS_SHARE"/examples/attendance.tsv "$CIVUTILS_SHARE"/examples/votes.tsv .
 printf 'application\texpert\twhy\n' >all-in
 for e in 1 2 3 4 5; do printf 'A-09\tE-%s\tfounder\n' $e; done >>all-in
