@@ -197,7 +197,7 @@ cp register.db bad.db
 sqlite3 bad.db <open
 sqlite3 bad.db 'UPDATE reg_journal SET prior = entry WHERE entry = 5'
 try 'a journal that leads in a circle is not followed for ever' <<'END'
-$ reg-get -R bad.db --as-of 2020-01-01 thing id=a; reg-log -R bad.db thing a | cut -f 1
+$ timeout 20 reg-get -R bad.db --as-of 2020-01-01 thing id=a; timeout 20 reg-log -R bad.db thing a | cut -f 1
 ! reg-get: bad.db: the journal leads from entry 5 to entry 5; reg-verify tells more
 ! reg-log: bad.db: the journal leads from entry 5 to entry 5; reg-verify tells more
 END
