@@ -208,7 +208,7 @@ add_tie(const struct award_rules *r, const struct award_bid *bid,
     struct buf *out)
 {
 	if (bid->together > 1) {
-		if (bid->why != AWARD_WHY_TIED)
+		if (bid->place > 0)
 			buf_add(out, STR("; tie: place shared"));
 		return;
 	}

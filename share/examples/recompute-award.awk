@@ -852,7 +852,7 @@ function reason(name,	why, lot, s)
 	if (!(name in tied))
 		return s
 	if (together[name] > 1)
-		return why == "tied" ? s : s "; tie: place shared"
+		return s (place[name] != "" ? "; tie: place shared" : "")
 	if (name in drawn)
 		return s "; tie: broken by lot, drawn " drawn[name] " with " \
 		    lot_key
