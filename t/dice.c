@@ -17,7 +17,7 @@ unevenness(uint32_t n, int each)
 	return (most - least) * 100 / each;
 }
 
-/* Of 3 * 2^30 some numbers would have two chances, if none were thrown again. */
+/* Of 3 * 2^30 some would have two chances, if none were thrown again. */
 static bool
 is_even(void)
 {

@@ -17,31 +17,52 @@ struct source {
 	const int64_t *meaning, *weight;
 };
 
+static int32_t
+units_of(const struct score_sheets *s, const unsigned char *cells,
+    size_t criterion)
+{
+	return score_sheet_units(s,
+	    score_sheet_cell(s, cells + criterion * s->cell));
+}
+
+/* The weighted sum of a sheet's marks, if it has them all. */
+static bool
+sum_of(const struct source *from, const unsigned char *cells, int64_t *sum)
+{
+	const struct score *s = from->score;
+
+	*sum = 0;
+	for (size_t k = 0; k < s->rubric->count; k++) {
+		int32_t units = units_of(&s->sheets, cells, k);
+
+		if (units <= SCORE_ABSENT)
+			return false;
+		*sum += from->weight[k] * units;
+	}
+	return true;
+}
+
 /* The mark of a sheet, if there is one that counts. */
 static bool
 mark_of(const struct source *from, uint32_t sheet, struct raw *raw)
 {
 	const struct score *s = from->score;
+	unsigned char *cells, *head = score_sheet_head(&s->sheets, sheet,
+	    &cells);
+	uint32_t expert;
 	int32_t units;
 
-	if (score_sheet_excluded(&s->sheets, sheet))
+	memcpy(&expert, head, sizeof(expert));
+	if ((expert & SCORE_SHEET_EXCLUDED) != 0)
 		return false;
-	raw->expert = s->standing[score_sheet_expert(&s->sheets, sheet)];
-	if (from->weight == NULL) {
-		units = score_sheet_mark(&s->sheets, sheet, from->criterion);
-		raw->value = units;
-		if (units > SCORE_ABSENT && from->meaning != NULL)
-			raw->value = from->meaning[units];
-		return units > SCORE_ABSENT;
-	}
-	raw->value = 0;
-	for (size_t k = 0; k < s->rubric->count; k++) {
-		units = score_sheet_mark(&s->sheets, sheet, k);
-		if (units <= SCORE_ABSENT)
-			return false;
-		raw->value += from->weight[k] * units;
-	}
-	return true;
+	raw->expert = s->standing[expert - 1];
+	if (from->weight != NULL)
+		return sum_of(from, cells, &raw->value);
+	units = units_of(&s->sheets, cells, from->criterion);
+	raw->value = units;
+	if (units > SCORE_ABSENT && from->meaning != NULL)
+		raw->value = from->meaning[units];
+	return units > SCORE_ABSENT;
 }
 
 static int

@@ -74,7 +74,7 @@ correct_column(const struct score *s, size_t criterion, struct column *c)
 	}
 }
 
-/* Which of the column's experts is drawn for a place: the first in its order. */
+/* Which of a column's experts is drawn for a place: the first in its order. */
 static size_t
 expert_at(const struct score *s, const struct column *c, uint64_t place)
 {

@@ -9,7 +9,7 @@
  */
 struct ends {
 	size_t count;
-	uint32_t *low, *high;	/* count for each application, innermost first */
+	uint32_t *low, *high;	/* count for each, innermost first */
 };
 
 /* Put a number in if it is further out than the innermost. */

@@ -36,7 +36,8 @@ read_extremes(struct score_rubric *r, const struct rule *drop)
 	share = rules_get(drop, "share");
 	r->drop_high =
 	    (size_t)rules_number_or(drop, "highest", 0, RUBRIC_DROP_MAX, 0);
-	r->drop_low = (size_t)rules_number_or(drop, "lowest", 0, RUBRIC_DROP_MAX, 0);
+	r->drop_low =
+	    (size_t)rules_number_or(drop, "lowest", 0, RUBRIC_DROP_MAX, 0);
 	r->drop_from = (size_t)rules_number(from, 1, RUBRIC_DROP_MAX);
 	if (share != NULL && r->drop_high + r->drop_low > 0)
 		rules_die(share, "beside highest or lowest: it is one or the "
