@@ -419,11 +419,11 @@ is_plain(struct str text)
 		unsigned char c = (unsigned char)text.p[i];
 		struct str rest = { text.p + i, text.n - i };
 
-		if ((c < 0x20 && c != '\n') || c == 0x7f)
-			return false;
-		/* Those that all odd ones begin with. */
-		if ((c == 0xc2 || c == 0xe2 || c == 0xef) &&
-		    is_odd(utf8_next(&rest)))
+		/* With these bytes the odd ones begin. */
+		if (c >= 0x20 && c != 0x7f && c != 0xc2 && c != 0xe2 &&
+		    c != 0xef)
+			continue;
+		if (c != '\n' && is_odd(utf8_next(&rest)))
 			return false;
 	}
 	return true;
