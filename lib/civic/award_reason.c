@@ -145,6 +145,35 @@ add_with(struct buf *out, struct str words, struct str what)
 	buf_add(out, what);
 }
 
+/* What keeps it from being decided. */
+static void
+add_undecided(const struct award *w, const struct award_bid *bid,
+    struct buf *out)
+{
+	const struct award_lot *lot = &w->lot[bid->lot];
+
+	if (bid->why == AWARD_WHY_REFUSED)
+		add_with(out, STR("undecided: a record was refused, "),
+		    lot->refused.n > 0 ? lot->refused : w->refused);
+	else if (bid->why == AWARD_WHY_BEHIND)
+		add_with(out, STR("undecided: behind "), lot->tied);
+	else if (bid->why == AWARD_WHY_OPEN)
+		add_with(out, STR("undecided: limit per NGO, and others are "
+		    "undecided of "), bid->bin);
+	else
+		add_tied(w->rules, bid, out);
+}
+
+static void
+add_budget(const struct award_bid *bid, struct buf *out)
+{
+	buf_add(out, STR("budget: "));
+	award_reason_money(out, bid->requested);
+	buf_add(out, STR(" requested, "));
+	award_reason_money(out, bid->before);
+	buf_add(out, STR(" left"));
+}
+
 static void
 add_why(const struct award *w, const struct award_bid *bid, struct buf *out)
 {
@@ -167,33 +196,20 @@ add_why(const struct award *w, const struct award_bid *bid, struct buf *out)
 		add_ngo(w, bid, out);
 		break;
 	case AWARD_WHY_REFUSED:
-		add_with(out, STR("undecided: a record was refused, "),
-		    lot->refused.n > 0 ? lot->refused : w->refused);
-		break;
 	case AWARD_WHY_BEHIND:
-		add_with(out, STR("undecided: behind "), lot->tied);
-		break;
 	case AWARD_WHY_OPEN:
-		add_with(out, STR("undecided: limit per NGO, and others are "
-		    "undecided of "), bid->bin);
-		break;
 	case AWARD_WHY_TIED:
-		add_tied(w->rules, bid, out);
+		add_undecided(w, bid, out);
 		break;
 	case AWARD_WHY_PLACES:
 		buf_add(out, STR("no place left: "));
 		add_count(out, lot->awarded, lot->places);
 		break;
 	case AWARD_WHY_STOPPED:
-		add_with(out, STR("budget: awards stopped at "),
-		    lot->stopped);
+		add_with(out, STR("budget: awards stopped at "), lot->stopped);
 		break;
 	case AWARD_WHY_BUDGET:
-		buf_add(out, STR("budget: "));
-		award_reason_money(out, bid->requested);
-		buf_add(out, STR(" requested, "));
-		award_reason_money(out, bid->before);
-		buf_add(out, STR(" left"));
+		add_budget(bid, out);
 		break;
 	case AWARD_WHY_PARTLY:
 	case AWARD_WHY_FULLY:
