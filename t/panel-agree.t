@@ -387,6 +387,15 @@ $ panel-agree -r grant-sample -d 2026-04-15 --conflicts everybody marks.tsv | cu
 > 6 icc_1_1				0	0	0	no marks
 END
 
+printf 'application\texpert\n02\te3\n12\te2\n99\te2\n' >pairs
+try 'conflicts in a table without a rubric' <<'END'
+$ panel-agree --scale nominal --conflicts pairs krippendorff | cut -f 2,6-8
+> coefficient	n	experts	marks
+> alpha_nominal	11	4	39
+> fleiss_kappa	11	4	39
+! panel-agree: pairs:4: warning: application: nobody has marked it: '99'
+END
+
 # What order-score refuses is refused here, in the same words.
 {
 	cat marks.tsv
