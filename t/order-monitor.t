@@ -152,6 +152,21 @@ $ ./all -d 2026-06-15 --evaluations evaluations.tsv -r ./two.yaml | ./show contr
 > C-5 |  |  | preliminary evaluation: too few experts
 END
 
+sed 's/pass: 72/pass: 71/' two.yaml >just.yaml
+try 'a score that just passes; what is wrong is no failure without --check' <<'END'
+$ ./all -d 2026-06-15 --evaluations evaluations.tsv -r ./just.yaml >out2; echo $?; ./show wrong <out2 | sed -n 2p
+> 0
+> 
+END
+
+sed 's/centre: sum/centre: mean/; s/: 0, half/: 2, half/
+    s/criterion: 0, product: 0/criterion: 2, product: 2/' \
+    "$CIVUTILS_SHARE/rules/result-evaluation.yaml" >mean.yaml
+try 'a rubric of means' <<'END'
+$ ./all -d 2026-06-15 --evaluations evaluations.tsv -r ./mean.yaml | ./show contract preliminary preliminary_of | sed -n 2p
+> C-1 | 23.67 | 25.00
+END
+
 cat >bad <<'EOF'
 contract	stage	expert	criterion	mark
 C-5	preliminary	E-1	relevance	5
@@ -268,6 +283,40 @@ $ ./step 2026-06-09; ./step 2026-06-10; sed -i s/2026-06-09/2026-06-10/ p; ./ste
 > complete | 100.00 | 0.00 |  | 0.00 | 0.00 | 0.00 |  |  | 
 END
 
+printf 'K\t1\t1\t2026-06-05\t2026-06-12\t100.00\n' >p
+try 'paid late is late after the report, if that was later' <<'END'
+$ ./step 2026-06-12 >/dev/null; order-monitor -e -d 2026-06-12 --milestones milestones --payments payments one | ./show step state days
+> step | state | days
+> milestone | accepted | 2
+> payment | paid | 2
+> contract | complete | 
+END
+
+rm m
+printf 'K\t1\t\t2026-01-01\t\t50.00\n' >p
+try 'it begins before anything of that day; it is to be signed, too' <<'END'
+$ ./step 2025-12-30; ./step 2026-01-01; ./step 2026-01-14; ./step 2026-01-15
+> future | 0.00 | 0.00 |  | 0.00 | 0.00 | 100.00 | begin | 2026-01-01 | 
+> future | 0.00 | 50.00 |  | 0.00 | 0.00 | 100.00 | payment 1 | 2026-01-01 | 
+> overdue | 0.00 | 50.00 | 13 | 0.00 | 0.00 | 100.00 | payment 1 | 2026-01-01 | payment overdue by up to 13 days
+> overdue | 0.00 | 50.00 | 14 | 0.00 | 0.00 | 100.00 | payment 1 | 2026-01-01 | payment overdue by up to 14 days
+END
+
+for no in 1 2 3 4 5 6 7 8; do
+	printf 'K\t%s\tx\t2026-02-0%s\t2026-02-0%s\t2026-02-1%s\n' "$no" \
+	    "$no" "$no" "$no"
+done >m
+printf 'K\t1\t6\t2026-02-01\t2026-02-15\t1.00\nK\t2\t7\t2026-02-01\t2026-02-16\t2.00\nK\t3\t8\t2026-02-01\t2026-02-18\t4.00\n' >p
+try 'each payment is for its own of many milestones' <<'END'
+$ ./step 2026-03-01; printf 'K\t6\tx\t2026-02-01\t\t\nK\t8\tx\t2026-02-01\t\t\n' >>milestones; printf 'K\t4\t9\t2026-02-01\t\t1.00\n' >>payments; order-monitor -d 2026-03-01 --milestones milestones --payments payments one | ./show paid_early milestones
+> running | 7.00 | 0.00 |  | 3.00 | 0.00 | 93.00 | end | 2026-12-31 | 3.00 paid before the report was accepted
+> paid_early | milestones
+> 3.00 | 8
+! order-monitor: milestones:10: no: stands twice for 'K': '6'
+! order-monitor: milestones:11: no: stands twice for 'K': '8'
+! order-monitor: payments:5: milestone: not among the milestones of 'K': '9'
+END
+
 printf 'K\t1\tx\t2026-12-31\t2026-12-30\t2027-01-20\n' >m
 printf 'K\t1\t1\t2027-01-31\t\t100.00\n' >p
 try 'after its end: not accepted, then only to be paid' <<'END'
@@ -340,6 +389,12 @@ $ order-monitor -d 2026-03-01 -x bad.tsv many >out2; echo $?; cut -f 1 out2; sed
 ! order-monitor: many:9: amount: less than 0.01: '0.00'
 ! order-monitor: many:9: from: not a date (YYYY-MM-DD): '2026-02-30'
 ! order-monitor: many:10: id: required, but empty
+END
+
+try 'ids of over 100 characters' <<'END'
+$ { cat header; sed 1d one | sed "s/^K/$(printf '%0100d' 0)/"; sed 1d one | sed "s/^K/$(printf '%0101d' 1)/; s/	A	/	B	/"; sed 1d one | sed "s/^K/$(printf 'Ұ%.0s' $(seq 100))/; s/	A	/	C	/"; } | order-monitor -d 2026-02-01 2>err2 | wc -l; cut -c 1-60 err2
+> 3
+> order-monitor: stdin:3: id: longer than 100 characters: '000
 END
 
 printf 'id\tplaces\nL\t3\nL\t4\nM\t0\n' >places

@@ -305,6 +305,12 @@ $ order-report --lots lots.tsv --calls calls.tsv --contracts bad --payments badp
 ! order-report: payments: 4 of 7 records, with amounts of 3.49, are in no sum
 END
 
+try 'with the applications, a contract on no award is found as well' <<'END'
+$ order-report --applications applications.tsv --contracts bad decisions.tsv 2>&1 | grep -e A-04 -e A-98
+> order-report: bad:6: application: no decision awards it: 'A-04'
+> order-report: bad:7: application: no decision awards it: 'A-98'
+END
+
 try 'amounts of two currencies are not added up' <<'END'
 $ order-report
 < application	decision	amount	currency	bin
@@ -326,6 +332,68 @@ $ order-report huge
 ! order-report: huge:11: amount: the sum would be too large: '9999999999999999.99'
 ! order-report: decisions: 1 of 10 records, with amounts of 9999999999999999.99, are in no sum
 ? 1
+END
+
+for i in $(seq 10); do printf 'A%s\t9999999999999999.99\trejected\t\n' "$i"; done |
+    sed '1i\
+application	requested	decision	amount' >huge
+try 'nor what is asked' <<'END'
+$ order-report huge | cut -f 3,6,9
+> applications	rejected	asked
+> 9	9	89999999999999999.91
+! order-report: huge:11: requested: the sum would be too large: '9999999999999999.99'
+! order-report: decisions: 1 of 10 records, with amounts of 0.00, are in no sum
+END
+
+for i in $(seq 10); do printf 'A%s\t1.00\tawarded\n' "$i"; done |
+    sed '1i\
+application	amount	decision' >small
+for i in $(seq 10); do printf 'C%s\tA%s\t9999999999999999.99\n' "$i" "$i"; done |
+    sed '1i\
+id	application	amount' >signed
+for i in $(seq 10); do printf 'C1\t%s\t2026-01-01\t9999999999999999.99\n' "$i"; done |
+    sed '1i\
+contract	no	paid	amount' >made
+try 'nor contracts and payments' <<'END'
+$ order-report --contracts signed --payments made small 2>err2 | ./show contracts contracted paid unpaid overpaid; grep -v warning err2
+> contracts | contracted | paid | unpaid | overpaid
+> 9 | 89999999999999999.91 | 89999999999999999.91 | 79999999999999999.92 | 79999999999999999.92
+> order-report: signed:11: amount: the sum would be too large: '9999999999999999.99'
+> order-report: contracts: 9 of 9 records are not what was awarded, 89999999999999990.91 over and 0.00 under it
+> order-report: contracts: 1 of 10 records, with amounts of 9999999999999999.99, are in no sum
+> order-report: made:11: amount: the sum would be too large: '9999999999999999.99'
+> order-report: payments: 1 of 10 records, with amounts of 9999999999999999.99, are in no sum
+END
+
+try 'a lot may give all that it has; a contract may be signed at once' <<'END'
+$ sed 's/24000000.00/23900000.50/' lots.tsv >out2; sed 's/2026-05-04/2026-02-16/; /C-5/d' contracts.tsv >signed; order-report --lots out2 --calls calls.tsv --contracts signed decisions.tsv | ./show given contracts days
+> given | contracts | days
+> 67030000.50 | 4 | 39.0
+END
+
+try 'a decision without an application is a failure' <<'END'
+$ sed /^A-07/d applications.tsv >out2; order-report --applications out2 decisions.tsv >out3
+! order-report: decisions: application 'A-07' is not among the applications
+? 1
+END
+
+try 'so is a contract of another amount; it counts' <<'END'
+$ sed 's/5400000.00/5400000.01/' contracts.tsv >signed; order-report --contracts signed decisions.tsv >out3; echo $?; ./show contracts contracted <out3
+> 1
+> contracts | contracted
+> 5 | 67030000.51
+! order-report: signed:6: warning: amount: 5400000.00 was awarded: '5400000.01'
+! order-report: contracts: 1 of 5 records are not what was awarded, 0.01 over and 0.00 under it
+END
+
+printf 'a 1 x\na 1 y\n' | flat | sed 's/^A2/A1/' >again
+try 'a group of nothing but what was refused has no record' <<'END'
+$ order-report --by region again | ./show row region given
+> row | region | given
+> group | x | 1.00
+> all |  | 1.00
+! order-report: again:3: application: stands twice: 'A1'
+! order-report: decisions: 1 of 2 records, with amounts of 1.00, are in no sum
 END
 
 try 'the order of the records makes no difference' <<'END'

@@ -103,8 +103,9 @@ read_decision(struct decisions *d)
 	one.amount = sum_of(r->units[AMOUNT]);
 	fault = outcomes_decide(d->g->o, &one);
 	if (fault != OUTCOMES_FINE)
-		outcome_part_refuse(r, fault, fault == OUTCOMES_TOO_MUCH ?
-		    AMOUNT : APPLICATION);
+		outcome_part_refuse(r, fault, fault != OUTCOMES_TOO_MUCH ?
+		    APPLICATION : one.awarded && one.amount >
+		    INT64_MAX - d->g->o->all.given ? AMOUNT : REQUESTED);
 	else if (one.awarded)
 		outcome_groups_give(d->g, lot, one.amount);
 }
