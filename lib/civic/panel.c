@@ -94,16 +94,21 @@ sort_unit(struct raw *raw, size_t count)
 
 enum { AHEAD = 8, LINE = 64 };
 
-/* Cards lie anywhere: ask for one some applications ahead. */
+static uint32_t
+named(const struct score *s, size_t i)
+{
+	return s->by_name[i < s->applications ? i : s->applications - 1];
+}
+
+/* Sheets and cards lie anywhere: ask for them some applications ahead. */
 static void
 ask(const struct score *s, size_t i)
 {
-	size_t last = s->applications - 1;
-	const unsigned char *card;
+	const unsigned char *card = score_sheet_at(&s->sheets,
+	    named(s, i + AHEAD));
 
-	__builtin_prefetch(&s->first[s->by_name[i + AHEAD < last ? i + AHEAD
-								 : last]]);
-	card = score_sheet_at(&s->sheets, s->by_name[i < last ? i : last]);
+	__builtin_prefetch(&s->first[named(s, i + 2 * AHEAD)]);
+	__builtin_prefetch(&s->list[s->first[named(s, i + AHEAD)]]);
 	for (size_t n = 0; n < s->sheets.card_size; n += LINE)
 		__builtin_prefetch(card + n);
 }
@@ -117,7 +122,7 @@ collect(struct panel *p, const struct source *from, struct raw *raw)
 		uint32_t a = s->by_name[i];
 		size_t begin = p->marks;
 
-		ask(s, i + AHEAD);
+		ask(s, i);
 		for (uint32_t k = s->first[a]; k < s->first[a + 1]; k++)
 			p->marks += mark_of(from, s->list[k],
 			    &raw[p->marks]);
