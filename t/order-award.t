@@ -374,8 +374,11 @@ while [ "$seed" -lt 150 ]; do
 	order-award -r ./rules -d 2026-04-15 --lots some-lots some >ours 2>&1 || test $? -eq 1
 	outsider -v rules=rules -v lots=some-lots -v scores=some >theirs 2>&1
 	cmp ours theirs >>got 2>&1 || echo "seed $seed" >>got
+	sed 1d some | sort -t '	' -k 8 | { sed 1q some; cat; } |
+	    order-award --unsorted -r ./rules -d 2026-04-15 --lots some-lots 2>&1 | sort >held
+	sort ours | cmp - held >>got 2>&1 || echo "held, seed $seed" >>got
 done
-report '150 calls by chance: ours and the outsider print the same bytes'
+report '150 calls by chance: ours, streamed and held, and the outsider print the same'
 
 ### Applications beside the scores
 
@@ -567,6 +570,7 @@ broken 'an unknown order' 's/by: rank/by: luck/' "7: unknown word 'luck'; known 
 broken 'a pass by nobody' 's/by: rubric/by: us/' "8: unknown word 'us'; known are: rubric"
 broken 'a pass by two' 's/by: rubric/by: rubric, mark: 5/' '8: says both mark and by'
 broken 'a best without a mark' 's/by: rubric/by: rubric, best: low/' '8: is for a mark, and there is none'
+broken 'a low mark per cost' 's/by: rank/by: score-per-cost/; s/by: rubric/mark: 5, best: low/' '8: of a score per cost the highest is the best'
 broken 'no budget' '/budget/d' "5: no key 'budget' here"
 broken 'a share of all' 's/short: skip.*/short: skip}\n    partial: {share: 1}/' "11: must be between 0 and 1: '1'"
 broken 'a share of nothing' 's/short: skip.*/short: skip}\n    partial: {share: 0}/' "11: must be between 0 and 1: '0'"

@@ -64,6 +64,8 @@ read_pass(const struct reader *g)
 	g->rules->pass = rules_decimal(mark, AWARD_PLACES);
 	g->rules->low_passes = best != NULL &&
 	    rules_choice(best, "high low") == 1;
+	if (g->rules->low_passes && g->rules->by == AWARD_VALUE)
+		rules_die(best, "of a score per cost the highest is the best");
 }
 
 static void
