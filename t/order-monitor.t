@@ -499,6 +499,11 @@ $ order-monitor -e -d 2026-05-01 --payments p one >out2; echo $?; ./show step no
 ! order-monitor: p:7: amount: less than 0.01: '-1'
 END
 
+printf 'K\t1\ta\\tb\t2026-06-01\t\t\nK\t2\tc\t2026-06-01\t\t\nK\t3\td\\\\e\t2026-06-01\t\t\nK\t4\tf\\ng\t2026-06-01\t\t\n' >m
+try 'titles with escapes come through' <<'END'
+$ { cat milestone-header m; } | order-monitor -e -d 2026-05-01 --milestones - one | cut -f 3,4 | sed '1d;$d' >got; cut -f 2,3 m | cmp - got
+END
+
 # More than is read at once.
 {
 	cat payment-header

@@ -17,6 +17,10 @@ try 'the sample is what order-award decides' <<'END'
 $ order-score -r grant-sample -d 2026-04-15 --conflicts conflicts.tsv marks.tsv | order-award -r award-grant -d 2026-04-15 --lots lots.tsv --applications applications.tsv | cmp - decisions.tsv
 END
 
+try 'and fits its kind' <<'END'
+$ rec-check decision decisions.tsv | cmp - decisions.tsv
+END
+
 try 'the story by region: applications' <<'END'
 $ ./all --by region | ./show row region calls applications awarded reserve rejected not_scored ngos success
 > row | region | calls | applications | awarded | reserve | rejected | not_scored | ngos | success
