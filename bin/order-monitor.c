@@ -24,7 +24,7 @@ static const struct option_line options[] = {
 	    .text = &evaluated },
 	{ 'r', "rules", "rubric", "how these marks become a score",
 	    .text = &rules },
-	{ 'e', "explain", NULL, "print each milestone, payment and sum of marks",
+	{ 'e', "explain", NULL, "print each step, sum of marks and contract",
 	    .flag = &explain },
 	{ 0, "check", NULL, "print only what is wrong, and exit 1 if anything "
 	    "is", .flag = &check },
