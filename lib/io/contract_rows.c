@@ -241,15 +241,26 @@ put_state(const struct contract *k, enum contract_state state)
 	out_decimal(k->paid < k->amount ? k->amount - k->paid : 0, TIYN);
 }
 
+bool
+contract_rows_judge(struct contract_rows *r, size_t number,
+    enum contract_state *state)
+{
+	struct contract *k = &r->c->list[number].is;
+
+	*state = contract_judge(k, r->c->day);
+	r->wrong += k->wrong != 0;
+	return !r->only_wrong || k->wrong != 0;
+}
+
 void
 contract_rows_print(struct contract_rows *r)
 {
-	for (size_t i = 0; i < r->c->count; i++) {
-		struct contract *k = &r->c->list[i].is;
-		enum contract_state state = contract_judge(k, r->c->day);
+	enum contract_state state;
 
-		r->wrong += k->wrong != 0;
-		if (r->only_wrong && k->wrong == 0)
+	for (size_t i = 0; i < r->c->count; i++) {
+		const struct contract *k = &r->c->list[i].is;
+
+		if (!contract_rows_judge(r, i, &state))
 			continue;
 		put_contract(r, i);
 		put_state(k, state);

@@ -22,6 +22,10 @@ struct contract_rows {
 void contract_rows_fields(const struct contract_rows *r);
 void contract_rows_print(struct contract_rows *r);
 
+/* Judge a contract, and count it if it is wrong; whether it is printed. */
+bool contract_rows_judge(struct contract_rows *r, size_t number,
+    enum contract_state *state);
+
 /* As a value: what is wrong with an evaluation, with a contract; its state. */
 void contract_rows_evaluation(struct contract_rows *r,
     const struct evaluation *v);

@@ -161,17 +161,15 @@ contract_steps_evaluations(struct contract_rows *r)
 void
 contract_steps_contracts(struct contract_rows *r)
 {
-	for (size_t i = 0; i < r->c->count; i++) {
-		struct contract *k = &r->c->list[i].is;
-		enum contract_state state = contract_judge(k, r->c->day);
+	enum contract_state state;
 
-		r->wrong += k->wrong != 0;
-		if (r->only_wrong && k->wrong == 0)
+	for (size_t i = 0; i < r->c->count; i++) {
+		if (!contract_rows_judge(r, i, &state))
 			continue;
 		out_value(map_key(&r->c->ids, i));
 		out_text("contract");
 		put_empty(7);
-		out_decimal(k->amount, 2);
+		out_decimal(r->c->list[i].is.amount, 2);
 		contract_rows_state(state);
 		put_empty(r->e != NULL ? 4 : 1);
 		contract_rows_reasons(r, i);
