@@ -125,7 +125,7 @@ while read -r header door; do
 done <<'EOF'
 yaml.h lib/io/rules.c
 sqlite3.h lib/io/sql.c
-csv.h lib/io/csv.c
+csv.h lib/io/csv_library.c
 iconv.h lib/io/encoding.c
 utf8proc.h lib/base/unicode.c
 nettle/ lib/base/digest.c
