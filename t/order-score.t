@@ -447,6 +447,26 @@ sed -n 's/^order-score: many:\([0-9]*\): expert .*/\1/p' err >got
 awk -F '\t' 'seen[$1 $2 $3]++ { print NR }' many >want
 report 'and each that stands twice is refused in its line'
 
+# What is refused at sight, in whatever way, between those that stand twice.
+awk 'NR > 1 && NR % 40 == 0 { print "A1", "E", "a", 99 }
+	NR > 1 && NR % 90 == 0 { print "A1", "E" }
+	NR > 1 && NR % 170 == 0 { print "A1", "E", "a", "\\q" }
+	{ print }
+	NR == 4000 { printf "A1\tE\ta\t%01100000d\n", 0 }
+	NR > 1 && NR % 30 == 0 { print }' OFS='\t' many >mixed
+order-score -r plain.yaml -x kept mixed >out 2>err || :
+sed -n 's/^order-score: mixed:\([0-9]*\): .*/\1/p' err >got
+awk -F '\t' 'NR == 1 { next }
+	NF < 4 || length > 1048576 || $4 == "\\q" || $4 > 10 || seen[$1 $2 $3]++ { print NR }' \
+    mixed >want
+report 'what is refused is said in the order of the lines'
+sed -n 's/^.*	mixed:\([0-9]*\)	.*/\1/p' kept >got
+report 'and kept in it'
+cat out err kept >want
+dd bs=999 if=mixed 2>dd | order-score -r plain.yaml -x piped >got 2>err || :
+sed 's/: stdin:/: mixed:/; s/	stdin:/	mixed:/' err piped >>got
+report 'the same bytes from a pipe'
+
 ### Centres, extremes, rounding
 
 cat >five <<'EOF'

@@ -29,6 +29,7 @@ struct reader {
 	struct batch *batch;
 	struct str *values;
 	size_t looked, now;	/* over; the one that is being read */
+	bool looking;
 
 	/* Runs of records, each turned to by one rec_next; the batch after
 	 * the last of each of them that is held. */
@@ -216,8 +217,26 @@ look_over_until(struct reader *r, size_t number)
 	if (r->looked >= number)
 		return;
 	worker_wait(r->worker, number);
+	r->looking = true;
 	for (; r->looked < number; r->looked++)
 		look_over(r, batch_of(r, r->looked));
+	r->looking = false;
+}
+
+/*
+ * A record is about to be refused.  Between runs nothing is in the batch
+ * that is read next, whose place another may still have.
+ */
+static void
+before_refusing(void *of)
+{
+	struct reader *r = of;
+
+	if (r->looking)
+		return;
+	if (r->now - r->looked < BATCHES && batch_of(r, r->now)->marks.count > 0)
+		next_batch(r);
+	look_over_until(r, r->now);
 }
 
 /* Read a run of records, from the one in hand on. */
@@ -290,7 +309,7 @@ marks_read(struct score *s, char **files, const char *rejects)
 	struct reader r = { .score = s, .in = rec_open(files) };
 
 	rec_keep_refused(r.in, rejects);
-	rec_hold(r.in);
+	rec_hold(r.in, before_refusing, &r);
 	find_places(&r);
 	open_batches(&r);
 	while (rec_next(r.in))

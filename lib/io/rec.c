@@ -120,9 +120,11 @@ settle(struct rec *in)
 }
 
 void
-rec_hold(struct rec *in)
+rec_hold(struct rec *in, void (*before)(void *of), void *of)
 {
 	in->holds = true;
+	in->before = before;
+	in->before_of = of;
 }
 
 bool
@@ -176,8 +178,10 @@ rec_turn(struct rec *in, struct rec_place place)
 	in->at = &in->chunk[place.chunk];
 	in->line = place.line;
 	in->raw = (struct str){ NULL, 0 };
-	if (place.line == 0)	/* after the last record */
+	if (place.line == 0) {	/* after the last record, or passing one over */
+		in->start = 0;
 		return;
+	}
 	const struct scan *s = &in->at->scan;
 
 	in->line--;
@@ -270,6 +274,21 @@ complain(const struct rec *in, size_t field, const char *fmt, va_list args,
 	}
 }
 
+/* Those before the record in hand, which may be refused in their turn. */
+static void
+before_refusing(struct rec *in)
+{
+	const char *name = in->source.name;
+	size_t number = in->number;
+
+	if (in->before == NULL)
+		return;
+	in->before(in->before_of);
+	/* A line that is passed over has no place to turn to. */
+	in->source.name = name;
+	in->number = number;
+}
+
 void
 rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
 {
@@ -277,6 +296,7 @@ rec_refuse(struct rec *in, size_t field, const char *fmt, ...)
 	size_t from;
 
 	if (!in->refused_now) {
+		before_refusing(in);
 		buf_clear(&in->why);
 		in->refused++;
 		in->refused_now = true;

@@ -73,10 +73,13 @@ void rec_turn(struct rec *in, struct rec_place place);
 
 /*
  * From now on views and places stay good over so many rec_next more, for a
- * second thread that works on them while the first one reads on.
+ * second thread that works on them while the first one reads on.  Before a
+ * record is refused, also within rec_next and rec_near, before(of) is called,
+ * which may turn back and refuse those before it: what is said, and what is
+ * kept, stands in the order of the records.
  */
 enum { REC_HELD = 7 };
-void rec_hold(struct rec *in);
+void rec_hold(struct rec *in, void (*before)(void *of), void *of);
 
 /* The file of the record in hand; the name lives as long as in. */
 const char *rec_file(const struct rec *in);

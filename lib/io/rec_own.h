@@ -37,6 +37,8 @@ struct rec {
 	 * some of it is indexed.  Further chunks are for rec_hold. */
 	struct chunk chunk[REC_HELD + 1], *at;
 	bool holds, went_on;	/* to another chunk, since rec_next began */
+	void (*before)(void *of);	/* a record is refused */
+	void *before_of;
 	size_t start, end;
 	size_t line;		/* the next in scan.line */
 	size_t mark, odd;	/* its first in scan.mark, and scan.odd */
