@@ -47,6 +47,13 @@ line(size_t i)
 	return i < own ? &program.options[i] : &common[i - own];
 }
 
+/* An argument that may be left out is written behind a "=". */
+static bool
+may_lack(const struct option_line *o)
+{
+	return o->arg != NULL && o->arg[0] == '[';
+}
+
 static void
 usage_option(struct buf *out, const struct option_line *o)
 {
@@ -58,7 +65,7 @@ usage_option(struct buf *out, const struct option_line *o)
 	else
 		buf_printf(out, "--%s", o->name);
 	if (o->arg != NULL)
-		buf_printf(out, " %s", o->arg);
+		buf_printf(out, "%s%s", may_lack(o) ? "" : " ", o->arg);
 	if (!o->required)
 		buf_byte(out, ']');
 }
@@ -114,7 +121,7 @@ print_help(void)
 		char letter[3] = { '-', o->letter, '\0' };
 		int width = printf("  %s%s --%s%s%s",
 		    o->letter != 0 ? letter : "  ", o->letter != 0 ? "," : " ",
-		    o->name, o->arg != NULL ? " " : "",
+		    o->name, o->arg != NULL && !may_lack(o) ? " " : "",
 		    o->arg != NULL ? o->arg : "");
 
 		printf("%*s%s%s\n", width < 28 ? 28 - width : 1, "", o->help,
@@ -146,7 +153,7 @@ print_completion(void)
 	for (size_t i = 0; i < all; i++) {
 		const struct option_line *o = line(i);
 
-		if (o->arg == NULL)
+		if (o->arg == NULL || may_lack(o))
 			continue;
 		if (o->letter != 0)
 			printf("\t-%c|--%s)", o->letter, o->name);
@@ -255,8 +262,8 @@ read_options(int argc, char *argv[])
 	for (size_t i = 0; i < all; i++) {
 		const struct option_line *o = line(i);
 
-		longs[i] = (struct option){ o->name, o->arg != NULL, NULL,
-		    LONG + (int)i };
+		longs[i] = (struct option){ o->name, may_lack(o) ?
+		    optional_argument : o->arg != NULL, NULL, LONG + (int)i };
 		if (o->letter != 0) {
 			*s++ = o->letter;
 			if (o->arg != NULL)

@@ -16,10 +16,10 @@
 struct option_line {
 	char letter;
 	const char *name;	/* "rules"; NULL ends the table */
-	const char *arg;	/* "file", or NULL for a flag */
+	const char *arg;	/* "file"; "[=days]" may be left out; or NULL */
 	const char *help;	/* "read the rubric from this file" */
 	bool *flag;		/* set to true when the option is given */
-	const char **text;	/* set to its argument */
+	const char **text;	/* set to its argument, or NULL if left out */
 	bool required;
 };
 

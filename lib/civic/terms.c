@@ -179,6 +179,29 @@ terms_look(struct terms_book *b, long registered, struct terms_answer *answer)
 	return f->fault;
 }
 
+/* Where the law changed in between, the older edition still governs. */
+enum terms_fault
+terms_look_from(struct terms_book *b, long registered, long start,
+    struct terms_answer *answer)
+{
+	const struct terms_edition *e = in_force(b->term, registered);
+	struct terms_term governing;
+	struct terms_answer later;
+	enum terms_fault fault;
+
+	if (!calendar_knows(b->calendar, registered))
+		return TERMS_UNKNOWN_DAY;
+	if (e == NULL)
+		return TERMS_NO_LAW;
+	fault = terms_look(b, start, &later);
+	if (fault == TERMS_GOOD && later.edition == e) {
+		*answer = later;
+		return TERMS_GOOD;
+	}
+	governing = (struct terms_term){ b->term->name, e, 1 };
+	return terms_end(&governing, b->calendar, start, NULL, answer);
+}
+
 enum terms_fault
 terms_extend(const struct calendar *c, long registered, long decided,
     const struct terms_watch *watch, struct terms_answer *answer)

@@ -41,6 +41,7 @@ struct terms_edition {
 	bool backward;		/* counted back: the last day to give notice */
 	bool same_day;		/* the first day to count is the day itself */
 	bool rolls;		/* a last day off moves to the next working day */
+	bool restarts;		/* counted anew by a body it is forwarded to */
 	struct terms_extension extension;
 };
 
@@ -109,6 +110,13 @@ struct terms_book terms_open(struct arena *a, const struct terms_term *t,
     const struct calendar *c);
 enum terms_fault terms_look(struct terms_book *b, long registered,
     struct terms_answer *answer);
+
+/*
+ * The same, counted from another day than that of registration, whose edition
+ * governs all the same: say, from the arrival at another body.
+ */
+enum terms_fault terms_look_from(struct terms_book *b, long registered,
+    long start, struct terms_answer *answer);
 
 /*
  * Extend an answer of terms_end by a decision of a day.  On a fault the

@@ -55,13 +55,16 @@ read_edition(const struct rule *map)
 {
 	struct terms_edition e = { 0 };
 
-	rules_keys(rules_map(map), "from cite length start count roll extension");
+	rules_keys(rules_map(map), "from cite length start count roll "
+	    "forwarded extension");
 	e.from = rules_date(rules_need(map, "from"));
 	e.cite = rules_text(rules_need(map, "cite"));
 	e.length = read_length(map);
 	e.same_day = is_second(map, "start", "next day", "same day");
 	e.backward = is_second(map, "count", "on", "back");
 	e.rolls = rules_yes_or(map, "roll", false);
+	e.restarts = is_second(map, "forwarded", "counts on",
+	    "starts anew");
 	e.extension = read_extension(rules_get(map, "extension"));
 	if (e.backward && (e.rolls || e.extension.length.count > 0))
 		rules_die(map, "a term that counts back neither rolls nor "

@@ -1,0 +1,38 @@
+#ifndef IO_TRACK_ROWS_H
+#define IO_TRACK_ROWS_H
+
+/* Printing the records that forum-track(1) describes. */
+
+#include "base/buf.h"
+#include "civic/track_judge.h"
+
+struct track_rows {
+	const struct track *t;
+	struct track_law *law;
+	bool titled;		/* print the titles */
+	bool by_body;		/* only what is owed, body by body */
+	bool check;		/* only what is owed within so many days */
+	long within;
+
+	/* The rest begins as zeros. */
+	size_t owed;		/* with check: how many there are */
+	struct buf text;
+};
+
+void track_rows_fields(const struct track_rows *r);
+
+/*
+ * What is owed, soonest first, then the others as they were read.  Returns
+ * the exit status so far: terms that turned out to leave the calendar.
+ */
+int track_rows_print(struct track_rows *r);
+
+/* What is wrong with an extension, in words behind what is there. */
+void track_rows_unlawful(struct buf *out, unsigned unlawful, int32_t limit);
+
+/* A day, or nothing. */
+void track_rows_day(int32_t day);
+
+void track_rows_free(struct track_rows *r);
+
+#endif
