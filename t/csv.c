@@ -186,7 +186,7 @@ add_value(struct buf *b)
 	static const char alphabet[] = "\",;\n\r\ta \\b\0\xd1\x84";
 	static const char *const good[] = { "", "a", "\"\"", "\"a,b\"", "42",
 		"\"say \"\"so\"\"\"", "\"\"\"\"", "\"two\nlines\"", "ф",
-		"\"cr\r\nlf\"", " a ", "\"tab\there\"", "back\\slash" };
+		"\"cr\r\nlf\"", " a ", "\"tab\there\"", "back\\slash", "\"c:\\dir\"" };
 	size_t n = below(6);
 
 	if (below(8) > 0)
@@ -203,18 +203,18 @@ add_value(struct buf *b)
 }
 
 static void
-add_record(struct buf *b)
+add_record(struct buf *b, char delimiter)
 {
 	size_t n = below(12) > 0 ? 3 : below(5);
 
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			buf_byte(b, ',');
+			buf_byte(b, delimiter);
 		add_value(b);
 	}
 	if (below(50) == 0)
 		for (size_t i = below(300000); i > 0; i--)
-			buf_byte(b, below(300) > 0 ? 'x' : ',');
+			buf_byte(b, below(300) > 0 ? 'x' : delimiter);
 	buf_add(b, below(4) == 0 ? STR("\r\n") : STR("\n"));
 }
 
@@ -223,17 +223,21 @@ static int
 random_files(int files, size_t records, int quotes)
 {
 	struct buf b = { 0 };
+	static const char delimiters[] = { 0, 0, ';', '\t', '\\' };
 	int bad = 0;
 
 	for (int i = 0; i < files; i++) {
+		char given = delimiters[below(sizeof(delimiters))];
+		char d = given != 0 ? given : ',';
+
 		buf_clear(&b);
-		buf_add(&b, below(9) > 0 ? STR("a,b,c\n") : STR("a,\"b\"\n"));
+		buf_printf(&b, below(9) > 0 ? "a%cb%cc\n" : "a%c\"b\"\n", d, d);
 		for (size_t j = below((unsigned)records); j > 0; j--)
-			add_record(&b);
+			add_record(&b, d);
 		if (below(2) == 0 && b.n > 8)
 			b.n -= below(4);
 		write_file(input, buf_str(&b));
-		bad += !agree(input, quotes, 0);
+		bad += !agree(input, quotes, given);
 	}
 	buf_free(&b);
 	return bad;

@@ -101,6 +101,18 @@ $ rec-from csv -N id
 > 1
 EOF
 
+try 'a delimiter between quotes is text, and stands as our records have it' <<'EOF'
+$ printf 'a\tb\n"x\ty"\t"2"\n' | rec-from csv -D tab
+> a	b
+> x\ty	2
+$ printf 'a;b\n"x;y";"2"\n' | rec-from csv -D ';'
+> a	b
+> x;y	2
+$ printf '%s\n' 'a\b' '"x\y"\"2"' | rec-from csv -D '\'
+> a	b
+> x\\y	2
+EOF
+
 try 'delimiters' <<'EOF'
 $ printf 'a;b\n1;2\n' | rec-from csv -D ';'
 $ printf 'a\tb\n1\t2\n' | rec-from csv -D tab

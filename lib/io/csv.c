@@ -150,6 +150,14 @@ csv_values(struct foreign *f)
 	}
 }
 
+/* The index does not tell a delimiter between quotes as odd. */
+static bool
+may_need_escapes(const struct csv *c)
+{
+	return c->library ||
+	    (!c->whole && (c->delimiter == '\t' || c->delimiter == '\\'));
+}
+
 bool
 csv_line(struct foreign *f, struct str *line)
 {
@@ -157,7 +165,7 @@ csv_line(struct foreign *f, struct str *line)
 	char *text = f->text.p;
 
 	/* What is not cut by the library is far below the limit. */
-	if (c->library) {
+	if (may_need_escapes(c)) {
 		csv_library_escape(c);
 		*line = buf_str(&c->escaped);
 		return foreign_fits(f, line->n);
