@@ -121,6 +121,13 @@ $ sed '/^[AD]/d' days | forum-collect -r collect -d 2026-04-15 | cut -f 1,4
 > C	B
 EOF
 
+try 'also where the id stands behind the text' <<'EOF'
+$ printf 'text\tid\n%s\tB\n%s\tA\n' "$long" "$(echo "$long" | tr B b)" | forum-collect -r collect -d 2026-04-15 | cut -f 2,3
+> id	group
+> B	A
+> A	A
+EOF
+
 try 'without an id the text of the line decides' <<'EOF'
 $ printf 'text\tauthor\n%s.\tb\n%s\ta\n' "$long" "$long" | forum-collect -r collect -d 2026-04-15 | cut -f 2-5
 $ printf 'text\tauthor\n%s\ta\n%s.\tb\n' "$long" "$long" | forum-collect -r collect -d 2026-04-15 | cut -f 2-5
@@ -258,6 +265,12 @@ $ printf 'id\ttext\n1\tBuild a school with a library in every village of our reg
 > 2	2	K-3
 EOF
 
+try 'what is known is compared with what is new, and that is said alone' <<'EOF'
+$ printf 'id\ttext\n1\tBuild a school with a library in every village of our region\n' | forum-collect -e -r collect -d 2026-04-15 --known old
+> id	with	known	common	all	similar	alike
+> 1	K-1	yes	45	63	71	yes
+EOF
+
 try 'the same id may stand in both' <<'EOF'
 $ printf 'id\ttext\nK-1\tPlant trees along the roads of the district\n' | forum-collect -r collect -d 2026-04-15 --known old | cut -f 1,3,8
 > id	group	repeat_of
@@ -273,6 +286,14 @@ $ printf 'id\ttext\n1\tPaint the fences\n' | forum-collect -r collect -d 2026-04
 ! forum-collect: k:2: id: required, but empty
 ! forum-collect: k:2: id: required, but empty
 ? 1
+EOF
+
+rules 70 1
+try 'each known one counts, also one that is like another' <<'EOF'
+$ printf 'id\ttext\nK-1\tabcdefghij\nK-2\tabcdefghk\nK-3\tabcdefghk!\n' >k
+$ printf 'id\ttext\n1\tbcdefghkl\n' | forum-collect -r ./r.yaml -d 2026-04-15 --known k | cut -f 1,8
+> id	repeat_of
+> 1	K-2
 EOF
 
 ### Numbers
@@ -452,6 +473,11 @@ forum-collect -r collect -d 2026-04-15 crowd 2>err | cut -f 4 | sort | uniq -c |
 sed 's/: [0-9]* /: some /' err >>got
 printf '%s\n' ' 3000 1' ' 1 size' 'forum-collect: some proposals have much in common with too many others; some that say the same may be missed' >want
 report 'a band that all have in common: each is alone, and it is said'
+
+try 'also of what is known' <<'EOF'
+$ printf 'text\n' | forum-collect -r collect -d 2026-04-15 --known crowd 2>&1 >/dev/null | sed 's/[0-9][0-9]*/some/'
+> forum-collect: some proposals have much in common with too many others; some that say the same may be missed
+EOF
 
 ### Recall, on a sample; t/bench has a larger one
 

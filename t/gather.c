@@ -147,6 +147,27 @@ the_table(void)
 	nearby_free(&n);
 }
 
+/* Many things with one band each, some of which look like one at first. */
+static void
+one_band_each(void)
+{
+	struct nearby n;
+	uint64_t key[BANDS];
+	uint32_t found[8];
+	size_t full = 0;
+
+	nearby_open(&n, 2000, BANDS, 100);
+	for (uint32_t i = 0; i < 2000; i++) {
+		keys(key, i + 2, 0);
+		key[i % BANDS] = (uint64_t)(i % BANDS) * 0x9e3779b97f4a7c15u;
+		full += nearby_add(&n, key, below(1u << 30));
+	}
+	is(full, 0);
+	keys(key, 1, BANDS);
+	is(nearby_find(&n, key, found, 8), 0);
+	nearby_free(&n);
+}
+
 static const char *const text[] = {
 	"build a school in every village of the region",
 	"build a school in every village of our region",
@@ -163,6 +184,48 @@ text_of(const void *of, uint32_t number)
 	const char *const *all = of;
 
 	return str_of(all[number]);
+}
+
+/* Which of two that are as much like it has more bands in common is chance. */
+static void
+of_equals_the_first(void)
+{
+	static const char *last[3];
+	struct gather_text t = { 0 };
+	size_t first = 0;
+
+	for (uint32_t i = 0; i < 40; i++) {
+		struct buf b[3] = { { 0 }, { 0 }, { 0 } };
+		struct gather g;
+
+		gather_open(&g, &rules, 3, text_of, last);
+		for (uint32_t k = 0; k < 3; k++) {
+			make(&b[k], i, 0);
+			b[k].n--;
+			buf_printf(&b[k], "%c%c", "xyz"[k], '\0');
+			last[k] = b[k].p;
+			gather_read(&t, &reader, &sketch, str_of(last[k]));
+			if (k < 2)
+				gather_add(&g, &t, k);
+		}
+		first += gather_find(&g, &t).number == 0;
+		gather_free(&g);
+		for (uint32_t k = 0; k < 3; k++)
+			buf_free(&b[k]);
+	}
+	is(first, 40);
+	wording_free(&t.wording);
+}
+
+static size_t compared;
+
+static void
+count_compared(void *who, uint32_t number, struct likeness l)
+{
+	(void)who;
+	(void)number;
+	(void)l;
+	compared++;
 }
 
 static void
@@ -189,7 +252,6 @@ groups(void)
 	gather_add(&g, &t, 1);
 	gather_read(&t, &reader, &sketch, str_of(text[3]));
 	is(gather_find(&g, &t).number, 1);
-	/* Of equals the first, whichever was entered first. */
 	gather_add(&g, &t, 6);
 	gather_add(&g, &t, 3);
 	/* What has no letters is like nothing, not even its like. */
@@ -198,7 +260,10 @@ groups(void)
 	gather_add(&g, &t, 4);
 	gather_read(&t, &reader, &sketch, str_of(text[5]));
 	ok(t.empty);
+	compared = 0;
+	g.compared = count_compared;
 	is(gather_find(&g, &t).number, GATHER_NONE);
+	is(compared, 0);
 	is(g.crowded, 0);
 	/* The ninth in all bands has no place. */
 	gather_read(&t, &reader, &sketch, str_of(text[2]));
@@ -248,6 +313,8 @@ main(void)
 	ok(sketch_missed(70, 24, 4) > 10000);
 
 	the_table();
+	one_band_each();
+	of_equals_the_first();
 	groups();
 	sketch_free(&sketch);
 	wording_end(&reader);

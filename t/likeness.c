@@ -29,6 +29,23 @@ of(const char *one, const char *other, size_t letters)
 	is(got.all, whole); \
 } while (0)
 
+/* What was read before is not behind what is shorter. */
+static void
+read_over(void)
+{
+	struct wording a = { 0 }, b = { 0 };
+	struct likeness l;
+
+	wording_read(&reader, &a, STR("abcde"));
+	wording_read(&reader, &a, STR("ab"));
+	wording_read(&reader, &b, STR("abc"));
+	l = likeness_of(&table, &a, &b, 3);
+	is(l.common, 0);
+	is(l.all, 2);
+	wording_free(&a);
+	wording_free(&b);
+}
+
 int
 main(void)
 {
@@ -54,6 +71,7 @@ main(void)
 	is_part(of("қала мен ауыл", "ауыл мен қала", 4), 4, 16);
 	is_part(of("abababab", "babababa", 2), 2, 2);
 	is_part(of("a", "a", 1), 1, 1);
+	read_over();
 
 	ok(likeness_reaches((struct likeness){ 70, 100 }, 70));
 	ok(!likeness_reaches((struct likeness){ 69, 100 }, 70));
