@@ -77,41 +77,47 @@ leave_out_equals(uint64_t *shingle, size_t count)
 	return different;
 }
 
-/* Set a value if it is less than what stands there; count the first ones. */
-static size_t
-offer(uint64_t *place, uint64_t value)
+/*
+ * A round: each shingle draws a place and a value anew.  Behind the last of
+ * places rounds all draw one place after the other.
+ */
+static void
+draw(struct sketch *s, size_t shingles, size_t round)
 {
-	size_t new = *place == UINT64_MAX;
+	size_t places = s->bands * s->rows;
+	uint64_t factor = mixed(round * STEP) | 1;
 
-	if (value < *place)
-		*place = value;
-	return new;
+	for (size_t i = 0; i < shingles; i++) {
+		uint64_t number = s->shingle[i] * factor;
+		size_t place = round < places ?
+		    (size_t)((number >> 32) * places >> 32) : round - places;
+		uint64_t value = (uint64_t)round << 32 | (uint32_t)number;
+
+		s->value[place] = value < s->value[place] ? value :
+		    s->value[place];
+	}
 }
 
-/*
- * In each round every shingle draws a place and a value anew; values of
- * earlier rounds are less.  Once every shingle had as many draws as there
- * are places, each place takes the least of all.
- */
+static bool
+is_full(const struct sketch *s)
+{
+	size_t free = 0;
+
+	for (size_t i = 0; i < s->bands * s->rows; i++)
+		free += s->value[i] == UINT64_MAX;
+	return free == 0;
+}
+
+/* Each place keeps the least value; those of earlier rounds are less. */
 static void
 fill(struct sketch *s, size_t shingles)
 {
-	size_t places = s->bands * s->rows, filled = 0;
-
-	for (size_t i = 0; i < places; i++)
+	for (size_t i = 0; i < s->bands * s->rows; i++)
 		s->value[i] = UINT64_MAX;
-	for (size_t round = 0; filled < places; round++) {
-		if (round == ROUNDS && shingles > MANY * places)
+	for (size_t round = 0; round == 0 || !is_full(s); round++) {
+		if (round == ROUNDS && shingles > MANY * s->bands * s->rows)
 			shingles = leave_out_equals(s->shingle, shingles);
-		for (size_t i = 0; i < shingles; i++) {
-			uint64_t draw = mixed(s->shingle[i] + round * STEP);
-			size_t place = round < places ?
-			    (size_t)((draw >> 32) * places >> 32) :
-			    round - places;
-
-			filled += offer(&s->value[place],
-			    (uint64_t)round << 32 | (uint32_t)draw);
-		}
+		draw(s, shingles, round);
 	}
 }
 
