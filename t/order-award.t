@@ -278,6 +278,47 @@ $ sed 3q tied | order-award -r ./skip.yaml -d 2026-04-15 --lots room | cut -f 1,
 > B	awarded	1	rank 1, place 1 of 2: 60.00 of 70.00 left; tie: place shared
 > A	awarded	1	rank 1, place 1 of 2: 60.00 of 130.00 left; tie: place shared
 EOF
+cat >open <<'EOF'
+application	score	rank	decision	lot	bin	requested
+A	90	1	passed	L-2	180740999234	60
+B	90	1	passed	L-2	180740999234	50
+C	80	3	passed	L-1	140840999101	60
+D	80	3	passed	L-1	180740999234	60
+EOF
+try 'in a tie with one who is undecided nobody is awarded for a name' <<'EOF'
+$ order-award -r ./lots.yaml -d 2026-04-15 --lots two-lots open | cut -f 1,7-9,11
+> application	decision	place	amount	reason
+> A	reserve			undecided: nothing tells it apart from 1 other
+> B	reserve			undecided: nothing tells it apart from 1 other
+> C	reserve			undecided: nothing tells it apart from 1 other
+> D	reserve			undecided: nothing tells it apart from 1 other
+EOF
+cat >names <<'EOF'
+application	score	rank	decision	lot	bin	requested
+A	90	1	passed	L-2	180740999234	60
+B	90	1	passed	L-2	180740999234	101
+D	90	1	passed	L-1	180740999234	60
+C	90	1	passed	L-1	180740999234	101
+EOF
+sed 's/most: 1/most: 2/' lots.yaml >twice.yaml
+sed 's/	1$/	2/' two-lots >room-lots
+try 'nor does the limit of an NGO reject one who does not fit for a name' <<'EOF'
+$ order-award -r ./lots.yaml -d 2026-04-15 --lots room-lots names | cut -f 1,7,8,11 | sed 3q
+> application	decision	place	reason
+> A	awarded	1	rank 1, place 1 of 2: 60.00 of 100.00 left; tie: place shared
+> B	reserve	1	budget: 101.00 requested, 40.00 left; tie: place shared
+$ order-award -r ./twice.yaml -d 2026-04-15 --lots room-lots names | cut -f 1,7,8
+> application	decision	place
+> A	awarded	1
+> B	reserve	1
+> D	awarded	1
+> C	reserve	1
+EOF
+for file in open names; do
+	order-award -r ./lots.yaml -d 2026-04-15 --lots room-lots $file >want || :
+	outsider -v rules=lots.yaml -v lots=room-lots -v scores=$file >got
+	report "$file: the outsider sees the same"
+done
 {
 	cat skip.yaml
 	cat <<'EOF'

@@ -199,14 +199,36 @@ settle(struct award *w, struct award_bid *bid, enum award_why why,
 	bid->of_ngo = ngo != NULL ? ngo->awards : 0;
 }
 
+/* How a group stands before the first of it is taken. */
+struct before {
+	size_t able;	/* to be awarded, if they came first */
+	size_t shut;	/* out, as their NGO has all that it may have */
+	size_t open;	/* undecided already */
+};
+
+static struct before
+look_before(const struct award *w, struct award_bid **bid, size_t count)
+{
+	struct before is = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		bid[i]->why = look(w, bid[i]);
+		is.able += is_awarded(bid[i]->why);
+		is.shut += bid[i]->why == AWARD_WHY_NGO;
+		is.open += is_undecided(bid[i]->why);
+	}
+	return is;
+}
+
 /*
  * Whether a group's awards would be the same in any order: all that could
- * have one as things stood got it in full; and if the first that does not fit
- * ends the awards, all fit.
+ * have one as things stood got it in full, and nobody among them might have
+ * come first who is undecided; and if the first that does not fit ends the
+ * awards, all fit.
  */
 static bool
 order_is_nothing(const struct award *w, struct award_bid **bid, size_t count,
-    size_t able, size_t shut)
+    struct before was)
 {
 	size_t fully = 0, partly = 0;
 
@@ -214,9 +236,10 @@ order_is_nothing(const struct award *w, struct award_bid **bid, size_t count,
 		fully += bid[i]->why == AWARD_WHY_FULLY;
 		partly += bid[i]->why == AWARD_WHY_PARTLY;
 	}
-	if (fully + partly != able || (partly > 0 && able > 1))
+	if (fully + partly != was.able || (partly > 0 && was.able > 1))
 		return false;
-	return able == 0 || !w->rules->stops || able + shut == count;
+	return was.able == 0 || (was.open == 0 && (!w->rules->stops ||
+	    was.able + was.shut == count));
 }
 
 static void
@@ -234,22 +257,21 @@ undo(struct award *w, struct award_bid **bid, size_t count,
 	w->lot[bid[0]->lot] = *group;
 }
 
-/* Those that nothing tells apart: decided, if their order makes no odds. */
+/*
+ * Those that nothing tells apart: decided, if their order makes no odds.  What
+ * keeps one of them from an award is what did so before the group, lest it be
+ * another for who has a later name.
+ */
 static void
 take_group(struct award *w, struct award_bid **bid, size_t count)
 {
 	const struct award_lot group = w->lot[bid[0]->lot];
-	size_t able = 0, shut = 0;
+	const struct before was = look_before(w, bid, count);
 
-	for (size_t i = 0; i < count; i++) {
-		enum award_why why = look(w, bid[i]);
-
-		able += is_awarded(why);
-		shut += why == AWARD_WHY_NGO;
-	}
 	for (size_t i = 0; i < count; i++)
-		settle(w, bid[i], look(w, bid[i]), &group);
-	if (order_is_nothing(w, bid, count, able, shut))
+		settle(w, bid[i], is_awarded(bid[i]->why) ?
+		    look(w, bid[i]) : bid[i]->why, &group);
+	if (order_is_nothing(w, bid, count, was))
 		return;
 	undo(w, bid, count, &group);
 	for (size_t i = 0; i < count; i++)

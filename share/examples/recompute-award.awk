@@ -726,7 +726,7 @@ function settle(name, why, first_awarded, first_reserved,	lot)
 }
 
 # Those that nothing tells apart, unless their order makes no odds.
-function settle_group(from, n,	i, lot, able, shut, fully, partly, a, r, l, s, why)
+function settle_group(from, n,	i, lot, able, shut, unsure, fully, partly, a, r, l, s, why, was)
 {
 	lot = app_lot[order[from]]
 	a = awarded[lot] + 0
@@ -734,17 +734,19 @@ function settle_group(from, n,	i, lot, able, shut, fully, partly, a, r, l, s, wh
 	l = left[lot]
 	s = lot in stopped
 	for (i = from; i < from + n; i++) {
-		why = look(order[i])
+		why = was[i] = look(order[i])
 		able += why == "fully" || why == "partly"
 		shut += why == "ngo"
+		unsure += why == "open"
 	}
 	for (i = from; i < from + n; i++) {
-		settle(order[i], look(order[i]), a, r)
+		settle(order[i], was[i] ~ /ly$/ ? look(order[i]) : was[i], a, r)
 		fully += how[order[i]] == "fully"
 		partly += how[order[i]] == "partly"
 	}
 	if (fully + partly == able && (partly == 0 || able <= 1) &&
-	    (able == 0 || get("budget.short") != "stop" || able + shut == n))
+	    (able == 0 || (unsure == 0 && \
+	    (get("budget.short") != "stop" || able + shut == n))))
 		return
 	for (i = from; i < from + n; i++)
 		if (decision[order[i]] == "awarded")
