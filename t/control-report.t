@@ -1,5 +1,5 @@
 #!/bin/sh
-# run: control-report -r control -d 2026-04-15 --recommendations control-recommendations.tsv controls.tsv
+# run: control-report -r control -d 2026-04-15 controls.tsv
 # shellcheck disable=SC2016 # a $ in a transcript is for its shell
 . "${0%/*}/lib.sh"
 . "$src/t/show.sh"
