@@ -1,4 +1,4 @@
-/* rec-to: turn records into CSV, JSON, a table or Markdown. */
+/* rec-to: turn records into CSV, JSON, a table, Markdown or HTML. */
 
 #include "base/arena.h"
 #include "base/choice.h"
@@ -16,9 +16,9 @@ static const struct option_line options[] = {
 	{ 0 }
 };
 const struct program program = { "rec-to",
-	"csv|json|table|markdown [file ...]",
-	"turn records into CSV, JSON, a table or Markdown", options,
-	"csv json table markdown" };
+	"csv|json|table|markdown|html [file ...]",
+	"turn records into CSV, JSON, a table, Markdown or HTML", options,
+	"csv json table markdown html" };
 
 static struct arena run;
 

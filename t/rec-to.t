@@ -65,6 +65,32 @@ $ printf 'a_b\n<b>x</b> | *y* _z_ `c` [l](u) &amp; ~~s~~ $m$ a_b\n' | rec-to mar
 > | \<b\>x\</b\> \| \*y\* \_z\_ \`c\` \[l\](u) \&amp; \~\~s\~\~ \$m\$ a_b |
 EOF
 
+try 'HTML: a page, on which nothing in a value is markup' <<'EOF'
+$ rec-to html some
+> <!DOCTYPE html>
+> <meta charset="utf-8">
+> <title>Records</title>
+> <style>table { border-collapse: collapse } th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top }</style>
+> <table>
+> <thead>
+> <tr><th dir="auto">id</th><th dir="auto">text</th><th dir="auto">sum</th></tr>
+> </thead>
+> <tbody>
+> <tr><td dir="auto">1</td><td dir="auto">Мост, "А"</td><td dir="auto">-1.5</td></tr>
+> <tr><td dir="auto">2</td><td dir="auto">two<br>lines</td><td dir="auto">=1+1</td></tr>
+> <tr><td dir="auto">3</td><td dir="auto"></td><td dir="auto">back\slash\x09</td></tr>
+> </tbody>
+> </table>
+$ printf 'a\n<script>alert("1")</script> &lt; <br>&amp;\033\\n\342\200\256</td>\n' | rec-to html | sed -n 10p
+> <tr><td dir="auto">&lt;script&gt;alert("1")&lt;/script&gt; &amp;lt; &lt;br&gt;&amp;amp;\x1b<br>\xe2\x80\xae&lt;/td&gt;</td></tr>
+$ printf 'a\tb\n' | rec-to html | sed 1,6d
+> <tr><th dir="auto">a</th><th dir="auto">b</th></tr>
+> </thead>
+> <tbody>
+> </tbody>
+> </table>
+EOF
+
 try 'what is a formula, and what a number' <<'EOF'
 $ printf 'a\n=1\n+1\n+1 2\n-1,5\n-1.5.\n-\n@x\n\\tx\n\\rx\n-a\n+7701\n1=\n'\''=x\n'\''x\n'\'''\''-1\n\\nx\n＝1\n＋1\n－1\n＠1\n' | rec-to --excel csv | tr '\r' ^ | tail -n +2
 > '=1^
@@ -196,7 +222,8 @@ $ rec-to csv nosuch
 EOF
 
 try 'a full disk' <<'EOF'
-$ for way in csv json table markdown; do rec-to $way some >/dev/full; done
+$ for way in csv json table markdown html; do rec-to $way some >/dev/full; done
+! rec-to: stdout: No space left on device
 ! rec-to: stdout: No space left on device
 ! rec-to: stdout: No space left on device
 ! rec-to: stdout: No space left on device
@@ -211,13 +238,13 @@ EOF
 
 try 'formats that are none' <<'EOF'
 $ rec-to xml some; rec-to excel some; rec-to marcdown some; rec-to
-! rec-to: no format 'xml'; there are: csv json table markdown
-! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
+! rec-to: no format 'xml'; there are: csv json table markdown html
+! usage: rec-to [-x file] [--excel] csv|json|table|markdown|html [file ...]
 ! rec-to: excel is no format, but an option: --excel csv
 ! rec-to: no format 'marcdown'; did you mean 'markdown'?
-! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
-! rec-to: no format is given; there are: csv json table markdown
-! usage: rec-to [-x file] [--excel] csv|json|table|markdown [file ...]
+! usage: rec-to [-x file] [--excel] csv|json|table|markdown|html [file ...]
+! rec-to: no format is given; there are: csv json table markdown html
+! usage: rec-to [-x file] [--excel] csv|json|table|markdown|html [file ...]
 ? 2
 EOF
 

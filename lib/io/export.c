@@ -153,8 +153,10 @@ add_literal(struct buf *out, struct str s)
 	}
 }
 
+/* Append a value line by line, control bytes made visible. */
 static void
-markdown_cell(struct buf *out, struct str value)
+add_lines(struct buf *out, struct str value,
+    void (*add)(struct buf *out, struct str s))
 {
 	struct buf visible = { 0 };
 
@@ -165,7 +167,7 @@ markdown_cell(struct buf *out, struct str value)
 			part.n--;
 		buf_clear(&visible);
 		unicode_visible(&visible, part);
-		add_literal(out, buf_str(&visible));
+		add(out, buf_str(&visible));
 		if (value.n > 0)
 			buf_add(out, STR("<br>"));
 	}
@@ -177,7 +179,7 @@ markdown_row(struct export *e, const struct str *value)
 {
 	for (size_t i = 0; i < e->count; i++) {
 		buf_add(&e->line, i == 0 ? STR("| ") : STR(" | "));
-		markdown_cell(&e->line, value[i]);
+		add_lines(&e->line, value[i], add_literal);
 	}
 	buf_add(&e->line, STR(" |\n"));
 	put_line(e);
@@ -193,6 +195,66 @@ markdown_begin(struct export *e)
 	put_line(e);
 }
 
+/* Append text of which nothing is markup, in HTML. */
+static void
+add_text(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		switch (s.p[i]) {
+		case '&':
+			buf_add(out, STR("&amp;"));
+			break;
+		case '<':
+			buf_add(out, STR("&lt;"));
+			break;
+		case '>':
+			buf_add(out, STR("&gt;"));
+			break;
+		default:
+			buf_byte(out, s.p[i]);
+		}
+}
+
+/* A value that the text around it does not turn round: dir=auto. */
+static void
+html_cells(struct export *e, const char *tag, const struct str *value)
+{
+	buf_add(&e->line, STR("<tr>"));
+	for (size_t i = 0; i < e->count; i++) {
+		buf_printf(&e->line, "<%s dir=\"auto\">", tag);
+		add_lines(&e->line, value[i], add_text);
+		buf_printf(&e->line, "</%s>", tag);
+	}
+	buf_add(&e->line, STR("</tr>\n"));
+	put_line(e);
+}
+
+static void
+html_row(struct export *e, const struct str *value)
+{
+	html_cells(e, "td", value);
+}
+
+static void
+html_begin(struct export *e)
+{
+	sink_write(&e->sink, STR("<!DOCTYPE html>\n"
+	    "<meta charset=\"utf-8\">\n"
+	    "<title>Records</title>\n"
+	    "<style>table { border-collapse: collapse } th, td { border: "
+	    "1px solid; padding: 0.2em 0.5em; text-align: start; "
+	    "vertical-align: top }</style>\n"
+	    "<table>\n<thead>\n"));
+	html_cells(e, "th", e->name);
+	sink_write(&e->sink, STR("</thead>\n<tbody>\n"));
+}
+
+static void
+html_end(struct export *e)
+{
+	sink_write(&e->sink, STR("</tbody>\n</table>\n"));
+}
+
 static void
 nothing(struct export *e)
 {
@@ -205,6 +267,7 @@ static const struct format formats[] = {
 	{ "json", nothing, json_row, json_end },
 	{ "table", table_begin, table_row, table_end },
 	{ "markdown", markdown_begin, markdown_row, nothing },
+	{ "html", html_begin, html_row, html_end },
 };
 
 static const struct format *

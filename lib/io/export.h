@@ -12,6 +12,7 @@
  *			names alone if there is no record
  *	table		aligned columns, control bytes made visible
  *	markdown	a table; nothing in a value is markup
+ *	html		a page with a table; nothing in a value is markup
  *
  * What cannot be written dies.
  */
