@@ -4,6 +4,7 @@
 
 #include "base/options.h"
 #include "io/out.h"
+#include "io/rec.h"
 #include "io/today.h"
 #include "io/track_rows.h"
 #include "io/track_sides.h"
@@ -60,7 +61,7 @@ check_options(struct track_rows *rows)
 static int
 read_all(struct track_files *f, char **files)
 {
-	int status = track_files_proposals(f, files);
+	int status = track_files_proposals(f, rec_open(files));
 
 	status |= track_sides_routes(f, routes);
 	status |= track_sides_extensions(f, extensions);

@@ -97,7 +97,7 @@ take_proposal(struct track_files *f, const struct row *r)
 }
 
 int
-track_files_proposals(struct track_files *f, char **files)
+track_files_proposals(struct track_files *f, struct rec *in)
 {
 	struct row_field field[] = {
 		[ID] = { "id", ROW_ID, ROW_VALUE },
@@ -106,21 +106,19 @@ track_files_proposals(struct track_files *f, char **files)
 		[BODY] = { "body", ROW_ID, ROW_MAY_BE_MISSING },
 		[TITLE] = { "title", ROW_TEXT, ROW_MAY_BE_MISSING },
 	};
-	struct rec *in = rec_open(files);
 	struct row r;
 	int status = 0;
 
 	row_open(&r, in, field, FIELDS(field));
 	rec_keep_refused(in, f->rejects);
 	f->titled = f->titles && r.place[TITLE] != REC_NONE;
-	if (f->open != NULL)
-		f->open(f->context, in);
 	while (rec_next(in)) {
 		if (row_read(&r))
 			status |= take_proposal(f, &r);
 		else
 			track_refuse(f->t, r.text[ID]);
 	}
+	f->refused = rec_refused(in);
 	return rec_close(in) | status;
 }
 

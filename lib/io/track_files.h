@@ -16,12 +16,13 @@ struct track_files {
 	bool may_lack_days;	/* proposals without a day are not told */
 	bool titles;		/* are to be kept */
 
-	/* May be NULL: proposals are about to be read; one was taken. */
-	void (*open)(void *context, const struct rec *in);
+	/* May be NULL: a proposal was taken. */
 	void (*take)(void *context, struct rec *in, size_t number);
 	void *context;
 
-	bool titled;		/* there are titles; set when they are read */
+	/* Set when they are read: there are titles; how many were refused. */
+	bool titled;
+	size_t refused;
 };
 
 /*
@@ -31,7 +32,7 @@ struct track_files {
 void track_files_law(struct arena *a, struct track_law *law,
     const char *rules, long day);
 
-/* The main stream, which comes first. */
-int track_files_proposals(struct track_files *f, char **files);
+/* The main stream, which comes first; it is closed. */
+int track_files_proposals(struct track_files *f, struct rec *in);
 
 #endif
