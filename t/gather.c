@@ -7,9 +7,7 @@
 
 enum { LETTERS = 5, BANDS = 20, ROWS = 3, WORDS = 40, TEXTS = 400 };
 
-static struct wording_reader reader;
-static struct sketch sketch = { .letters = LETTERS, .bands = BANDS,
-	.rows = ROWS };
+static struct gather_reader reader;
 static const struct gather_rules rules = { .letters = LETTERS,
 	.threshold = 50, .bands = BANDS, .rows = ROWS, .band_most = 8,
 	.compared_most = 4 };
@@ -20,12 +18,10 @@ bands_in_common(const char *one, const char *other)
 	struct gather_text a = { 0 }, b = { 0 };
 	size_t common = 0;
 
-	gather_read(&a, &reader, &sketch, str_of(one));
-	gather_read(&b, &reader, &sketch, str_of(other));
+	gather_read(&reader, &a, str_of(one));
+	gather_read(&reader, &b, str_of(other));
 	for (size_t i = 0; i < BANDS; i++)
 		common += a.key[i] == b.key[i];
-	wording_free(&a.wording);
-	wording_free(&b.wording);
 	return common;
 }
 
@@ -65,9 +61,13 @@ static void
 sketches_tell_likeness(uint32_t changed)
 {
 	uint64_t common = 0, all = 0, equal = 0;
-	struct sketch flat = { .letters = LETTERS, .bands = 50, .rows = 1 };
+	const struct gather_rules each = { .letters = LETTERS, .bands = 50,
+		.rows = 1 };
+	struct gather_reader flat;
 	struct likeness_table table = { 0 };
+	struct wording w[2] = { { 0 }, { 0 } };
 
+	gather_reader_open(&flat, &each);
 	for (uint32_t i = 0; i < TEXTS; i++) {
 		struct buf one = { 0 }, other = { 0 };
 		struct gather_text a = { 0 }, b = { 0 };
@@ -75,25 +75,27 @@ sketches_tell_likeness(uint32_t changed)
 
 		make(&one, i, 0);
 		make(&other, i, changed);
-		gather_read(&a, &reader, &flat, str_of(one.p));
-		gather_read(&b, &reader, &flat, str_of(other.p));
-		l = likeness_of(&table, &a.wording, &b.wording, LETTERS);
+		gather_read(&flat, &a, str_of(one.p));
+		gather_read(&flat, &b, str_of(other.p));
+		wording_read(&flat.reader, &w[0], str_of(one.p));
+		wording_read(&flat.reader, &w[1], str_of(other.p));
+		l = likeness_of(&table, &w[0], &w[1], LETTERS);
 		common += l.common;
 		all += l.all;
-		for (size_t k = 0; k < flat.bands; k++)
+		for (size_t k = 0; k < each.bands; k++)
 			equal += a.key[k] == b.key[k];
-		wording_free(&a.wording);
-		wording_free(&b.wording);
 		buf_free(&one);
 		buf_free(&other);
 	}
 	printf("# %d of 1000 shingles, %d of 1000 values\n",
 	    (int)(common * 1000 / all),
-	    (int)(equal * 1000 / (TEXTS * flat.bands)));
+	    (int)(equal * 1000 / (TEXTS * each.bands)));
 	ok(llabs((long long)(common * 1000 / all) -
-	    (long long)(equal * 1000 / (TEXTS * flat.bands))) < 30);
+	    (long long)(equal * 1000 / (TEXTS * each.bands))) < 30);
 	likeness_free(&table);
-	sketch_free(&flat);
+	gather_reader_close(&flat);
+	wording_free(&w[0]);
+	wording_free(&w[1]);
 }
 
 /* Keys 0, 1, 2 ... of bands, some of them another thing's. */
@@ -204,17 +206,16 @@ of_equals_the_first(void)
 			b[k].n--;
 			buf_printf(&b[k], "%c%c", "xyz"[k], '\0');
 			last[k] = b[k].p;
-			gather_read(&t, &reader, &sketch, str_of(last[k]));
+			gather_read(&reader, &t, str_of(last[k]));
 			if (k < 2)
 				gather_add(&g, &t, k);
 		}
-		first += gather_find(&g, &t).number == 0;
+		first += gather_find(&g, &t, str_of(last[2])).number == 0;
 		gather_free(&g);
 		for (uint32_t k = 0; k < 3; k++)
 			buf_free(&b[k]);
 	}
 	is(first, 40);
-	wording_free(&t.wording);
 }
 
 static size_t compared;
@@ -236,43 +237,42 @@ groups(void)
 	struct gather_match m;
 
 	gather_open(&g, &rules, 10, text_of, text);
-	gather_read(&t, &reader, &sketch, str_of(text[0]));
-	is(gather_find(&g, &t).number, GATHER_NONE);
+	gather_read(&reader, &t, str_of(text[0]));
+	is(gather_find(&g, &t, str_of(text[0])).number, GATHER_NONE);
 	gather_add(&g, &t, 0);
-	is(gather_find(&g, &t).number, 0);
-	gather_read(&t, &reader, &sketch, str_of(text[2]));
-	is(gather_find(&g, &t).number, GATHER_NONE);
+	is(gather_find(&g, &t, str_of(text[0])).number, 0);
+	gather_read(&reader, &t, str_of(text[2]));
+	is(gather_find(&g, &t, str_of(text[2])).number, GATHER_NONE);
 	gather_add(&g, &t, 2);
-	gather_read(&t, &reader, &sketch, str_of(text[1]));
-	m = gather_find(&g, &t);
+	gather_read(&reader, &t, str_of(text[1]));
+	m = gather_find(&g, &t, str_of(text[1]));
 	is(m.number, 0);
 	is(m.likeness.common, 34);
 	is(m.likeness.all, 48);
 	/* The one that it is most like. */
 	gather_add(&g, &t, 1);
-	gather_read(&t, &reader, &sketch, str_of(text[3]));
-	is(gather_find(&g, &t).number, 1);
+	gather_read(&reader, &t, str_of(text[3]));
+	is(gather_find(&g, &t, str_of(text[3])).number, 1);
 	gather_add(&g, &t, 6);
 	gather_add(&g, &t, 3);
 	/* What has no letters is like nothing, not even its like. */
-	gather_read(&t, &reader, &sketch, str_of(text[4]));
+	gather_read(&reader, &t, str_of(text[4]));
 	ok(t.empty);
 	gather_add(&g, &t, 4);
-	gather_read(&t, &reader, &sketch, str_of(text[5]));
+	gather_read(&reader, &t, str_of(text[5]));
 	ok(t.empty);
 	compared = 0;
 	g.compared = count_compared;
-	is(gather_find(&g, &t).number, GATHER_NONE);
+	is(gather_find(&g, &t, str_of(text[5])).number, GATHER_NONE);
 	is(compared, 0);
 	is(g.crowded, 0);
 	/* The ninth in all bands has no place. */
-	gather_read(&t, &reader, &sketch, str_of(text[2]));
+	gather_read(&reader, &t, str_of(text[2]));
 	for (uint32_t i = 0; i < 7; i++)
 		gather_add(&g, &t, 2);
 	is(g.crowded, 0);
 	gather_add(&g, &t, 2);
 	is(g.crowded, 1);
-	wording_free(&t.wording);
 	gather_free(&g);
 }
 
@@ -282,6 +282,7 @@ main(void)
 	struct gather_text t = { 0 };
 	char big[70000];
 
+	gather_reader_open(&reader, &rules);
 	is(sketch_shingles(0, 5), 0);
 	is(sketch_shingles(4, 5), 1);
 	is(sketch_shingles(5, 5), 1);
@@ -299,9 +300,8 @@ main(void)
 	is(bands_in_common(big, "aaaaa"), BANDS);
 
 	/* The same on every machine. */
-	gather_read(&t, &reader, &sketch, str_of(text[0]));
+	gather_read(&reader, &t, str_of(text[0]));
 	ok(t.key[0] == 0x21277d1eb2f8a6e7);
-	wording_free(&t.wording);
 
 	sketches_tell_likeness(4);
 	sketches_tell_likeness(15);
@@ -316,7 +316,6 @@ main(void)
 	one_band_each();
 	of_equals_the_first();
 	groups();
-	sketch_free(&sketch);
-	wording_end(&reader);
+	gather_reader_close(&reader);
 	return tap_done();
 }

@@ -1,11 +1,25 @@
 #include "civic/gather.h"
 
 void
-gather_read(struct gather_text *t, struct wording_reader *r, struct sketch *s,
-    struct str raw)
+gather_reader_open(struct gather_reader *r, const struct gather_rules *rules)
 {
-	wording_read(r, &t->wording, raw);
-	t->empty = !sketch_read(s, &t->wording, t->key);
+	*r = (struct gather_reader){ .sketch = { .letters = rules->letters,
+		.bands = rules->bands, .rows = rules->rows } };
+}
+
+void
+gather_reader_close(struct gather_reader *r)
+{
+	wording_end(&r->reader);
+	wording_free(&r->wording);
+	sketch_free(&r->sketch);
+}
+
+void
+gather_read(struct gather_reader *r, struct gather_text *t, struct str raw)
+{
+	wording_read(&r->reader, &r->wording, raw);
+	t->empty = !sketch_read(&r->sketch, &r->wording, t->key);
 }
 
 void
@@ -24,7 +38,7 @@ gather_prefetch(const struct gather *g, const struct gather_text *t)
 }
 
 struct gather_match
-gather_find(struct gather *g, const struct gather_text *t)
+gather_find(struct gather *g, const struct gather_text *t, struct str raw)
 {
 	const struct gather_rules *r = g->rules;
 	struct gather_match best = { .number = GATHER_NONE };
@@ -32,11 +46,13 @@ gather_find(struct gather *g, const struct gather_text *t)
 	size_t count = t->empty ? 0 : nearby_find(&g->nearby, t->key, number,
 	    r->compared_most);
 
+	if (count > 0)
+		wording_read(&g->reader, &g->own, raw);
 	for (size_t i = 0; i < count; i++) {
 		struct likeness l;
 
 		wording_read(&g->reader, &g->other, g->text(g->of, number[i]));
-		l = likeness_of(&g->table, &g->other, &t->wording, r->letters);
+		l = likeness_of(&g->table, &g->other, &g->own, r->letters);
 		if (g->compared != NULL)
 			g->compared(g->who, number[i], l);
 		if (!likeness_reaches(l, r->threshold) ||
@@ -61,6 +77,7 @@ gather_free(struct gather *g)
 {
 	nearby_free(&g->nearby);
 	likeness_free(&g->table);
+	wording_free(&g->own);
 	wording_free(&g->other);
 	wording_end(&g->reader);
 	*g = (struct gather){ 0 };

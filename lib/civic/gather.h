@@ -36,11 +36,17 @@ struct gather_rules {
 
 enum { GATHER_COMPARED_MOST = 256 };
 
-/* A text made ready: its letters and the keys of its bands. */
+/* A text made ready: the keys of its bands. */
 struct gather_text {
-	struct wording wording;
 	uint64_t key[SKETCH_BANDS_MOST];
 	bool empty;		/* it has no letters, and is like nothing */
+};
+
+/* What makes them ready. */
+struct gather_reader {
+	struct wording_reader reader;
+	struct wording wording;
+	struct sketch sketch;
 };
 
 struct gather_match {
@@ -62,12 +68,16 @@ struct gather {
 	struct nearby nearby;
 	struct likeness_table table;
 	struct wording_reader reader;
-	struct wording other;
+	struct wording own, other;
 };
 
+void gather_reader_open(struct gather_reader *r,
+    const struct gather_rules *rules);
+void gather_reader_close(struct gather_reader *r);
+
 /* Make ready a value of a record as it stands. */
-void gather_read(struct gather_text *t, struct wording_reader *r,
-    struct sketch *s, struct str raw);
+void gather_read(struct gather_reader *r, struct gather_text *t,
+    struct str raw);
 
 /*
  * Room for count texts, of which text() says each again by its number.  The
@@ -80,8 +90,12 @@ void gather_open(struct gather *g, const struct gather_rules *rules,
 /* Have at hand what a gather_find of the text will need. */
 void gather_prefetch(const struct gather *g, const struct gather_text *t);
 
-/* The text entered that it is most like, if any is at the threshold. */
-struct gather_match gather_find(struct gather *g, const struct gather_text *t);
+/*
+ * The text entered that this one, which was made ready, is most like, if any
+ * is at the threshold.
+ */
+struct gather_match gather_find(struct gather *g, const struct gather_text *t,
+    struct str raw);
 
 /* Enter a text, to be found by others. */
 void gather_add(struct gather *g, const struct gather_text *t,

@@ -102,30 +102,29 @@ static void
 run(struct pass *a)
 {
 	struct worker *w = worker_open(take_block, a);
-	struct wording_reader reader = { 0 };
-	struct sketch sketch = { .letters = a->rules->letters,
-		.bands = a->rules->bands, .rows = a->rules->rows };
+	struct gather_reader reader;
 
+	gather_reader_open(&reader, a->rules);
 	if (a->from->count > BLOCK)
 		worker_start(w);
 	for (size_t block = 0; block * BLOCK < a->from->count; block++) {
 		if (block >= BLOCKS)
 			worker_wait(w, block - BLOCKS + 1);
 		for (size_t i = block * BLOCK; i < block_end(a, block); i++)
-			gather_read(ready(a, i), &reader, &sketch,
+			gather_read(&reader, ready(a, i),
 			    proposals_text(a->from, a->from->order[i]));
 		worker_let(w, block + 1);
 	}
 	worker_close(w);
-	sketch_free(&sketch);
-	wording_end(&reader);
+	gather_reader_close(&reader);
 }
 
 /* A known one is entered unless another says the same. */
 static void
 take_known(struct pass *a, uint32_t number, struct gather_text *t)
 {
-	struct gather_match m = gather_find(a->known, t);
+	struct gather_match m = gather_find(a->known, t,
+	    proposals_text(a->from, number));
 
 	if (m.number == GATHER_NONE || m.likeness.common < m.likeness.all)
 		gather_add(a->known, t, number);
@@ -147,7 +146,8 @@ static void
 take_new(struct pass *a, uint32_t number, struct gather_text *t)
 {
 	struct proposal *one = &a->p->one[number];
-	struct gather_match m = gather_find(a->groups, t);
+	struct str text = proposals_text(a->p, number);
+	struct gather_match m = gather_find(a->groups, t, text);
 
 	one->size = 1;
 	one->last = number;
@@ -157,7 +157,7 @@ take_new(struct pass *a, uint32_t number, struct gather_text *t)
 	else
 		join(a->p, number, m);
 	if (a->known != NULL)
-		one->repeats = gather_find(a->known, t).number;
+		one->repeats = gather_find(a->known, t, text).number;
 }
 
 size_t
@@ -187,8 +187,6 @@ collect_groups(struct proposals *p, const struct proposals *known,
 	a.from = p;
 	a.take = take_new;
 	run(&a);
-	for (size_t i = 0; i < BLOCK * BLOCKS; i++)
-		wording_free(&a.ready[i].wording);
 	free(a.ready);
 	crowded = groups.crowded + before.crowded;
 	gather_free(&groups);
