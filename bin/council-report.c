@@ -1,4 +1,4 @@
-/* council-report: judge the composition of public councils on a day. */
+/* council-report: judge public councils, and report what they did. */
 
 #include <limits.h>
 #include <stdbool.h>
@@ -12,6 +12,8 @@
 #include "civic/council.h"
 #include "civic/date.h"
 #include "civic/seats.h"
+#include "io/activities.h"
+#include "io/activity_explain.h"
 #include "io/council_explain.h"
 #include "io/council_law.h"
 #include "io/council_rows.h"
@@ -21,6 +23,7 @@
 #include "io/today.h"
 
 static const char *rules, *day_text, *since_text, *rejects;
+static struct activities_files files;
 static bool explain, check;
 static struct arena run;
 static struct seats seats;
@@ -33,6 +36,15 @@ static const struct option_line options[] = {
 	    .text = &day_text },
 	{ 0, "since", "date", "tell what has changed since this day",
 	    .text = &since_text },
+	{ 0, "councils", "file", "the councils, by their ids",
+	    .text = &files.councils },
+	{ 0, "meetings", "file", "their meetings", .text = &files.meetings },
+	{ 0, "attendance", "file", "who was there",
+	    .text = &files.attendance },
+	{ 0, "recommendations", "file", "what they recommended, and what was "
+	    "answered", .text = &files.recommendations },
+	{ 0, "publications", "file", "what they told the public",
+	    .text = &files.publications },
 	{ 'e', "explain", NULL, "print each verdict, and whom it is about",
 	    .flag = &explain },
 	{ 0, "check", NULL, "exit 1 if a council breaks a rule",
@@ -43,7 +55,7 @@ static const struct option_line options[] = {
 };
 
 const struct program program = { "council-report", "[file ...]",
-	"judge the composition of public councils", options, NULL };
+	"judge public councils, and report what they did", options, NULL };
 
 /* A member has one seat in a council on a day. */
 static void
@@ -72,18 +84,44 @@ read_seats(struct rec *in)
 	seats_settle(&seats);
 }
 
+/* The period is the year so far, or what came after the day of --since. */
+static void
+begin_activities(struct activities *a, long day, long before)
+{
+	int month, dom;
+
+	a->run = &run;
+	a->rules = rules;
+	a->law = rows.law;
+	a->day = day;
+	date_split(day, &a->year, &month, &dom);
+	rows.year = a->year;
+	if (since_text != NULL)
+		a->since = before;
+	else if (date_make(a->year, 1, 1, &a->since))
+		a->since--;
+	if (files.attendance != NULL && files.meetings == NULL)
+		die("--attendance needs --meetings");
+	rows.meets = files.meetings != NULL;
+	rows.answers = files.recommendations != NULL;
+	rows.informs = files.publications != NULL;
+}
+
 /* Print all; return how many councils break a rule. */
 static long
-report(const struct composition *list, size_t count)
+report(struct activities *a)
 {
+	const struct composition *list = a->list;
+	size_t count = a->count;
 	struct council_state all = { 0 };
 	struct council_state *level = arena_array(&run, rows.law->levels,
 	    sizeof(*level));
 
 	for (size_t i = 0; i < count; i++) {
-		if (explain)
+		if (explain) {
 			council_explain_council(&rows, &list[i]);
-		else
+			activity_explain(a, &list[i]);
+		} else
 			council_rows_council(&rows, &list[i]);
 		council_sum(&level[list[i].council->level], &list[i].state);
 		council_sum(&all, &list[i].state);
@@ -99,11 +137,10 @@ report(const struct composition *list, size_t count)
 int
 main(int argc, char *argv[])
 {
-	char **files = options_parse(argc, argv);
+	char **operands = options_parse(argc, argv);
 	long day = today(day_text), before = LONG_MIN, broken;
-	struct composition *list;
+	struct activities did = { 0 };
 	struct rec *in;
-	size_t count;
 
 	if (since_text != NULL && !date_parse(str_of(since_text), &before))
 		die("--since: not a date (YYYY-MM-DD): '%s'", since_text);
@@ -111,7 +148,8 @@ main(int argc, char *argv[])
 		die("--since: %s is after the day of the report", since_text);
 	rows.compares = since_text != NULL;
 	rows.law = council_law_read(&run, rules, day);
-	in = rec_open(files);
+	begin_activities(&did, day, before);
+	in = rec_open(operands);
 	rec_keep_refused(in, rejects);
 	seats_open(&seats, day, before);
 	if (explain)
@@ -119,7 +157,10 @@ main(int argc, char *argv[])
 	else
 		council_rows_fields(&rows);
 	read_seats(in);
-	list = composition_of(&run, &seats, rows.law, &count);
-	broken = report(list, count);
-	return out_finish(rec_close(in) | (check && broken > 0 ? REFUSED : 0));
+	did.list = composition_of(&run, &seats, rows.law, &did.count);
+	activities_open(&did, files.councils);
+	activities_read(&did, &files);
+	broken = report(&did);
+	return out_finish(rec_close(in) | activities_close(&did) |
+	    (check && broken > 0 ? REFUSED : 0));
 }

@@ -555,7 +555,7 @@ EOF
 try 'a law is needed' <<'EOF'
 $ council-report seats.tsv
 ! council-report: -r law is needed
-! usage: council-report [-e] -r law [-d date] [--since date] [--check] [-x file] [file ...]
+! usage: council-report [-e] -r law [-d date] [--since date] [--councils file] [--meetings file] [--attendance file] [--recommendations file] [--publications file] [--check] [-x file] [file ...]
 ? 2
 EOF
 try 'a day that is none' <<'EOF'
@@ -751,17 +751,243 @@ report 'a thousand seats, counted in another way'
 
 # The words of the rules and those of the vocabularies are the same.
 for list in levels origins; do
-	awk -v list="    $list:" '
-		/^ ? ? ? ?[^ ]/ { on = ($0 == list) }
-		on && /^      / { sub(/:.*/, ""); print $1 }
-	' "$CIVUTILS_SHARE/rules/council.yaml" | sort -u >got
+	for law in council coordinating venues; do
+		awk -v list="    $list:" '
+			/^ ? ? ? ?[^ ]/ { on = ($0 == list) }
+			on && /^      / { sub(/:.*/, ""); print $1 }
+		' "$CIVUTILS_SHARE/rules/$law.yaml"
+	done | sort -u >got
 	sed -n 's/^  \([a-z_]*\):$/\1/p' \
 	    "$CIVUTILS_SHARE/vocab/$list.yaml" | sort >want
-	report "the $list of the law are those of the vocabulary"
+	report "the $list of the laws are those of the vocabulary"
 done
 
 try 'the samples fit their schema' <<'EOF'
 $ rec-check seat seats.tsv | cmp - seats.tsv
+EOF
+
+# What councils did.
+for file in councils meetings council-attendance recommendations publications; do
+	cp "$CIVUTILS_SHARE/examples/$file.tsv" .
+done
+did()
+{
+	council-report -r council --councils councils.tsv \
+	    --meetings meetings.tsv --attendance council-attendance.tsv \
+	    --recommendations recommendations.tsv \
+	    --publications publications.tsv "$@"
+}
+
+try 'the samples of what they did fit their schemas' <<'EOF'
+$ for k in meeting recommendation publication; do rec-check $k ${k}s.tsv | cmp - ${k}s.tsv; done
+EOF
+
+pick 'row level meetings attendance recommendations answered in_time late waiting overdue untimed' \
+    did -d 2025-12-31 seats.tsv >got
+cat >want <<'EOF'
+row	level	meetings	attendance	recommendations	answered	in_time	late	waiting	overdue	untimed
+council	ministry	0		0	0	0	0	0	0	0
+council	quasi	0		0	0	0	0	0	0	0
+council	region	0		0	0	0	0	0	0	0
+council	region	4	0.8181	5	4	2	2	0	1	0
+council	city	0		0	0	0	0	0	0	0
+council	district	0		0	0	0	0	0	0	0
+council	district	0		0	0	0	0	0	0	0
+level	ministry	0		0	0	0	0	0	0	0
+level	quasi	0		0	0	0	0	0	0	0
+level	region	4	0.8181	5	4	2	2	0	1	0
+level	city	0		0	0	0	0	0	0	0
+level	district	0		0	0	0	0	0	0	0
+all		4	0.8181	5	4	2	2	0	1	0
+EOF
+report 'meetings, attendance, and how recommendations stand'
+
+pick 'row accepted partly rejected other head_unsigned informed annual_report' \
+    did -d 2025-12-31 seats.tsv | sed -n '1p;5p;14p' >got
+cat >want <<'EOF'
+row	accepted	partly	rejected	other	head_unsigned	informed	annual_report
+council	1	1	1	1	1	2	0
+all	1	1	1	1	1	2	0
+EOF
+report 'what was answered, and what the public was told'
+
+pick 'broken reasons' did -d 2025-12-31 seats.tsv | sed -n '2,3p' >got
+cat >want <<'EOF'
+1	one_council art. 9 p. 4 (to be confirmed): more than 1 republican council: Образцов Первый; inform art. 7 p. 2: the public was informed 0 of 2 times in 2025; annual_report art. 7 p. 2: the report on 2024 is not published
+1	size art. 9 p. 3: 9 seats, out of the band; one_council art. 9 p. 4 (to be confirmed): more than 1 republican council: ОБРАЗЦОВ ПЕРВЫЙ; inform art. 7 p. 2: the public was informed 0 of 2 times in 2025
+EOF
+report 'what the public was not told'
+
+printf 'council\tlevel\tbody\tmember\torigin\torganisation\tsince\tuntil\tterm
+A\tcity\tb\tAnn\tcivil\t\t2025-01-02\t\t1\n' >one
+printf 'council\tkind\ton\tyear\turl\n' >none
+try 'a broken rule on the last day of the year, of a council that was there' <<'EOF'
+$ for d in 2025-12-30 2025-12-31 2026-12-30 2026-12-31; do council-report -r council -d $d --publications none -e one | grep -e inform -e annual | cut -f 3-6; done
+> inform	0	2	due
+> inform	0	2	due
+> inform	0	2	due
+> annual_report	0	1	due
+> inform	0	2	no
+> annual_report	0	1	due
+EOF
+{
+	cat none
+	printf 'A\tinforming\t2026-12-31\t\t\nA\tinforming\t2026-01-01\t\t\n'
+	printf 'A\tinforming\t2025-12-31\t\t\nA\tannual-report\t2026-03-01\t2025\t\n'
+} >told
+try 'twice a year, and a report on the year before' <<'EOF'
+$ for d in 2026-12-30 2026-12-31; do council-report -r council -d $d --check --publications told -e one | grep -e inform -e annual | cut -f 3-6; done
+> inform	1	2	due
+> annual_report	1	1	yes
+> inform	2	2	yes
+> annual_report	1	1	yes
+$ council-report -r council -d 2026-12-31 --check --publications none one >all
+? 1
+EOF
+
+try 'each recommendation, with the day on which its answer was due' <<'EOF'
+$ council-report -r council -d 2025-12-31 --councils councils.tsv --recommendations recommendations.tsv -e seats.tsv | grep '	answer	' | cut -f 4-7,10
+> 2025-03-14	2025-03-14	yes	Акимат Примерной области (пример): recommendation 1/1	Law 383-V, art. 5 p. 2
+> 2025-05-29	2025-05-29	yes	Акимат Примерной области (пример): recommendation 2/1	Law 383-V, art. 5-1 p. 2 (to be confirmed)
+> 2025-06-02	2025-05-29	no	Акимат Примерной области (пример): recommendation 2/2	Law 383-V, art. 5-1 p. 2 (to be confirmed)
+> 	2025-09-05	no	Акимат Примерной области (пример): recommendation 3/1	Law 383-V, art. 5-1 p. 2 (to be confirmed)
+> 2025-12-22	2025-12-20	no	Акимат Примерной области (пример): recommendation 4/1	Law 383-V, art. 5 p. 2
+EOF
+
+# The boundaries of the terms, and of the period.
+answers()
+{
+	printf 'council\tmeeting\tno\tto\tkind\tsent\ttext\tanswered_on\tsigned_by_head\toutcome\n'
+	n=0
+	while read -r kind sent answered; do
+		n=$((n + 1))
+		test "$answered" != - || answered=
+		printf 'A\t1\t%s\tb\t%s\t%s\ttext\t%s\tyes\t\n' $n "$kind" \
+		    "$sent" "$answered"
+	done
+}
+answers >answers.tsv <<'EOF'
+general 2026-01-31 2026-02-28
+general 2026-01-31 2026-03-01
+budget 2026-03-30 2026-04-13
+environment 2026-03-30 2026-04-14
+plan 2026-03-31 -
+plan 2026-04-01 -
+plan 2026-03-31 2026-04-15
+general 2025-12-31 -
+general 2026-04-15 -
+EOF
+pick 'row recommendations answered in_time late waiting overdue untimed' \
+    council-report -r council -d 2026-04-14 --recommendations answers.tsv one |
+    tail -n 1 >got
+printf 'all\t7\t4\t2\t2\t3\t0\t0\n' >want
+report 'one month, ten working days; the last day is in time'
+pick 'row recommendations answered in_time late waiting overdue untimed' \
+    council-report -r council -d 2026-04-15 --recommendations answers.tsv one |
+    tail -n 1 >got
+printf 'all\t8\t5\t2\t3\t2\t1\t0\n' >want
+report 'a day later it is late, or overdue'
+
+answers >years.tsv <<'EOF'
+budget 2030-12-30 -
+general 2031-01-15 -
+EOF
+council-report -r council -d 2031-02-28 --since 2030-01-01 \
+    --recommendations years.tsv one >all 2>err
+{ cut -f 33-39 all | tail -n 1; cat err; } >got
+cat >want <<'EOF'
+2	0	0	0	0	0	2
+council-report: years.tsv:2: warning: sent: when an answer is due cannot be told: the term ends outside the calendar, which goes from 2018-01-01 to 2030-12-31
+council-report: years.tsv:3: warning: sent: when an answer is due cannot be told: outside the calendar, which goes from 2018-01-01 to 2030-12-31
+EOF
+report 'a term outside the calendar is said, not guessed'
+
+# A rise of ten per cent is not one of ten points.
+{
+	council B.part B city 5 5 2024-01-01 2025-01-01 && cat B.part
+	council C.part B city 6 4 2025-01-02 && sed 1d C.part
+	council D.part C region 10 10 2024-01-01 2025-01-01 && sed 1d D.part
+	council E.part C region 11 9 2025-01-02 && sed 1d E.part
+	council F.part D district 1 2 2025-01-02 && sed 1d F.part
+} >shares
+pick 'row level share share_before share_points share_per_cent' \
+    council-report -r council -d 2025-02-01 --since 2025-01-01 shares >got
+cat >want <<'EOF'
+row	level	share	share_before	share_points	share_per_cent
+council	region	0.5500	0.5000	5.00	10.00
+council	city	0.6000	0.5000	10.00	20.00
+council	district	0.3333			
+level	region	0.5500	0.5000	5.00	10.00
+level	city	0.6000	0.5000	10.00	20.00
+level	district	0.3333			
+all		0.5454	0.5000	4.54	9.09
+EOF
+report 'points and per cent are told apart'
+
+# Councils of another make.
+{
+	printf 'council\tlevel\tbody\tmember\torigin\torganisation\tsince\tuntil\tterm\n'
+	for venue in president:20 government:14 region:144; do
+		i=0
+		while [ "$i" -lt "${venue#*:}" ]; do
+			i=$((i + 1))
+			printf 'V%s\t%s\tb\tm%s\tcivil\t\t2011-02-01\t\t1\n' \
+			    $i "${venue%:*}" $i
+		done
+	done
+} >venues
+try 'the venues of document 004, by a law that judges nothing' <<'EOF'
+$ council-report -r venues -d 2011-12-31 venues | grep -v ^council | cut -f 1,2,5-9,26
+> row	level	councils	broken	reform	members	civil	cite
+> level	president	20	0		20	20	each has an act of its own (not found in print)
+> level	government	14	0		14	14	each has an act of its own (not found in print)
+> level	region	144	0		144	144	each has an act of its own (not found in print)
+> all		178	0		178	178	each has an act of its own (not found in print)
+EOF
+awk -F '\t' -v OFS='\t' '$1 == "OS-N" { $4 = "government"; $7 = "coordinating" } 1' \
+    councils.tsv >others
+sed 1q seats.tsv >nobody
+try 'the Coordinating Council has a law of its own, as its record says' <<'EOF'
+$ council-report -r coordinating -d 2026-04-15 --councils others nobody | grep ^council | cut -f 2,3,7,26
+> government	Общественный совет нового района (пример)	lapsed	its act was not found in print
+EOF
+try 'and is none of the public councils' <<'EOF'
+$ council-report -r council -d 2026-04-15 --councils others seats.tsv | grep lapsed
+? 1
+EOF
+try 'a council with no seats is told of' <<'EOF'
+$ council-report -r council -d 2026-04-15 --councils councils.tsv seats.tsv | grep lapsed | cut -f 1-8
+> council	district	Общественный совет нового района (пример)	Акимат нового района (пример)	0	0	lapsed	0
+EOF
+try 'one at a level that the law does not know is refused' <<'EOF'
+$ sed '/OS-N/s/district/president/' councils.tsv >high; council-report -r council -d 2026-04-15 --councils high seats.tsv >all; status=$?; grep -c lapsed all; exit $status
+> 0
+! council-report: high:8: level: not a level of the law: 'president'
+? 1
+EOF
+
+# Bad input of these files.
+{ cat none; printf 'A\tannual-report\t2026-01-15\t\t\n'; } >p
+printf 'council\tno\ton\nX\t1\t2026-01-15\n' >m
+{
+	answers </dev/null
+	printf 'A\t1\t1\tb\tgeneral\t2026-01-31\tt\t2026-01-30\tyes\taccepted\n'
+	printf 'A\t1\t2\tb\tgeneral\t\tt\t\t\t\n'
+	printf 'A\t1\t3\tb\tgeneral\t2026-01-31\tt\t\t\taccepted\n'
+} >r
+try 'records of no council, answers before the question, outcomes without a day' <<'EOF'
+$ council-report -r council -d 2026-04-15 --meetings m --recommendations r --publications p one >all
+! council-report: m:2: council: no such council among the seats, or two; --councils has their ids: 'X'
+! council-report: r:2: answered_on: answered before it was sent: '2026-01-30'
+! council-report: r:3: sent: missing
+! council-report: r:4: answered_on: an outcome without the day of the answer: 'accepted'
+! council-report: p:2: year: which year is the annual report about?
+? 1
+EOF
+try 'attendance of no meetings' <<'EOF'
+$ council-report -r council -d 2026-04-15 --attendance council-attendance.tsv one
+! council-report: --attendance needs --meetings
+? 2
 EOF
 
 finish

@@ -260,6 +260,7 @@ count_members(struct maker *m, struct composition *c)
 static void
 count_before(const struct council_law *law, struct composition *c)
 {
+	c->state.members_before = (long)c->members[SEATS_BEFORE];
 	for (size_t i = 0; i < c->members[SEATS_BEFORE]; i++) {
 		const struct composition_member *one =
 		    &c->member[SEATS_BEFORE][i];

@@ -112,6 +112,24 @@ council_judge(const struct council_law *law, const struct council_level *level,
 }
 
 void
+council_judge_duties(const struct council_law *law, long day, long first,
+    long last, struct council_state *c)
+{
+	if (c->lapsed > 0)
+		return;
+	if (law->cite[COUNCIL_INFORM].n > 0)
+		c->verdict[COUNCIL_INFORM] =
+		    c->activity.informed >= law->informs ? COUNCIL_YES :
+		    day == last && c->began <= first ? COUNCIL_NO :
+		    COUNCIL_DUE;
+	if (law->cite[COUNCIL_ANNUAL].n > 0 && c->began < first)
+		c->verdict[COUNCIL_ANNUAL] = c->activity.annual > 0 ?
+		    COUNCIL_YES : COUNCIL_DUE;
+	if (c->verdict[COUNCIL_INFORM] == COUNCIL_NO)
+		c->breaks[COUNCIL_INFORM] = c->broken = 1;
+}
+
+void
 council_sum(struct council_state *sum, const struct council_state *c)
 {
 	sum->councils += c->councils;
@@ -128,7 +146,9 @@ council_sum(struct council_state *sum, const struct council_state *c)
 	sum->ending += c->ending;
 	sum->joined += c->joined;
 	sum->left += c->left;
+	sum->members_before += c->members_before;
 	sum->civil_before += c->civil_before;
+	activity_sum(&sum->activity, &c->activity);
 	for (enum council_rule i = 0; i < COUNCIL_RULES; i++) {
 		sum->breaks[i] += c->breaks[i];
 		if (sum->verdict[i] < c->verdict[i])
@@ -146,6 +166,8 @@ council_rule_name(enum council_rule rule)
 		[COUNCIL_ONE_COUNCIL] = "one_council",
 		[COUNCIL_TERMS] = "terms",
 		[COUNCIL_REFORM] = "reform",
+		[COUNCIL_INFORM] = "inform",
+		[COUNCIL_ANNUAL] = "annual_report",
 	};
 
 	return name[rule];

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "civic/activity.h"
 
 enum council_rule {
 	COUNCIL_SHARE,		/* civil society has its share of the members */
@@ -18,6 +19,8 @@ enum council_rule {
 	COUNCIL_ONE_COUNCIL,	/* one person, one council of the republic */
 	COUNCIL_TERMS,		/* nobody sits for too many terms in a row */
 	COUNCIL_REFORM,		/* the council is formed anew in time */
+	COUNCIL_INFORM,		/* the public is informed often enough */
+	COUNCIL_ANNUAL,		/* the annual report is published */
 	COUNCIL_RULES
 };
 
@@ -47,6 +50,7 @@ struct council_law {
 	bool counts_vacant;		/* the band is of seats, not members */
 	long seats, councils, terms;	/* the most that one may have */
 	int term_months, reform_months;
+	long informs;			/* how often a year, at the least */
 	const struct str *level_name, *origin_name;
 	struct council_level *level;
 	struct council_origin *origin;
@@ -66,9 +70,11 @@ struct council_state {
 	long also_in;			/* members with too many councils */
 	long over_terms;		/* members with too many terms */
 	long ending;			/* members whose seat ends soon */
-	long joined, left, civil_before;
+	long joined, left, members_before, civil_before;
 	enum council_verdict verdict[COUNCIL_RULES];
 	long breaks[COUNCIL_RULES];	/* councils that break the rule */
+
+	struct activity activity;
 
 	/* Of one council only, as days; LONG_MAX where open or unknown. */
 	long began, ends, reform;
@@ -100,6 +106,14 @@ long council_reform(const struct council_law *law, long ends);
  */
 void council_judge(const struct council_law *law,
     const struct council_level *level, long day, struct council_state *c);
+
+/*
+ * Judge what a council owes the public in the year of the day, whose first
+ * and last day these are, from its activity.  One that began within the year
+ * breaks nothing in it.
+ */
+void council_judge_duties(const struct council_law *law, long day, long first,
+    long last, struct council_state *c);
 
 /* What the band is compared with. */
 long council_size(const struct council_law *law, const struct council_state *c);

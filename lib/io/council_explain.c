@@ -47,6 +47,9 @@ put_value(struct council_rows *r, enum council_rule rule,
 		buf_printf(&r->text, "%ld/%ld", s->civil, s->members);
 	else if (rule == COUNCIL_SIZE)
 		buf_printf(&r->text, "%ld", council_size(r->law, s));
+	else if (rule == COUNCIL_INFORM || rule == COUNCIL_ANNUAL)
+		buf_printf(&r->text, "%ld", rule == COUNCIL_INFORM ?
+		    s->activity.informed : s->activity.annual);
 	else if (m != NULL)
 		buf_printf(&r->text, "%ld", rule == COUNCIL_ONE_SEAT ?
 		    m->org_seats : rule == COUNCIL_ONE_COUNCIL ? m->councils :
@@ -67,6 +70,9 @@ put_limit(struct council_rows *r, enum council_rule rule,
 	}
 	if (rule == COUNCIL_SHARE)
 		buf_printf(&r->text, "%ld/%ld", law->part, law->whole);
+	else if (rule == COUNCIL_INFORM || rule == COUNCIL_ANNUAL)
+		buf_printf(&r->text, "%ld", rule == COUNCIL_INFORM ?
+		    law->informs : 1);
 	else if (rule != COUNCIL_SIZE)
 		buf_printf(&r->text, "%ld", rule == COUNCIL_ONE_SEAT ?
 		    law->seats : rule == COUNCIL_ONE_COUNCIL ? law->councils :

@@ -21,18 +21,15 @@ rule_of(struct council_law *law, enum council_rule which,
 	return r;
 }
 
-/* "2/3": so many of so many. */
-static void
-read_share(struct council_law *law, const struct rule *r)
+void
+council_law_share(const struct rule *r, long *part, long *whole)
 {
-	const struct rule *least = rules_need(r, "at_least");
-	struct str whole = rules_text(least), part = str_cut(&whole, '/');
+	struct str rest = rules_text(r), first = str_cut(&rest, '/');
 
-	if (!str_number(part, 1, MANY, &law->part) ||
-	    !str_number(whole, 2, MANY, &law->whole) ||
-	    law->part >= law->whole)
-		rules_die(least, "not a share below 1, such as 2/3: '%.*s'",
-		    STR_ARG(least->text));
+	if (!str_number(first, 1, MANY, part) ||
+	    !str_number(rest, 2, MANY, whole) || *part >= *whole)
+		rules_die(r, "not a share below 1, such as 2/3: '%.*s'",
+		    STR_ARG(r->text));
 }
 
 static void
@@ -42,7 +39,8 @@ read_rules(struct council_law *law, const struct rule *edition)
 
 	r = rule_of(law, COUNCIL_SHARE, edition, "share", "cite at_least");
 	if (r != NULL)
-		read_share(law, r);
+		council_law_share(rules_need(r, "at_least"), &law->part,
+		    &law->whole);
 	r = rule_of(law, COUNCIL_SIZE, edition, "size", "cite of");
 	if (r != NULL)
 		law->counts_vacant =
@@ -67,6 +65,11 @@ read_rules(struct council_law *law, const struct rule *edition)
 		law->reform_months = (int)rules_number(
 		    rules_need(r, "begins_months_before"), 0, 1200);
 	}
+	r = rule_of(law, COUNCIL_INFORM, edition, "inform", "cite at_least");
+	if (r != NULL)
+		law->informs = rules_number(rules_need(r, "at_least"), 1,
+		    MANY);
+	rule_of(law, COUNCIL_ANNUAL, edition, "annual_report", "cite");
 }
 
 static void
@@ -111,14 +114,21 @@ read_origins(struct arena *a, struct council_law *law, const struct rule *map)
 	}
 }
 
+void
+council_law_keys(const struct rule *edition)
+{
+	rules_keys(edition, "from cite share size one_seat one_council terms "
+	    "reform candidate reserve meeting answers inform annual_report "
+	    "levels origins");
+}
+
 const struct council_law *
 council_law_read(struct arena *a, const char *name, long day)
 {
 	const struct rule *edition = rules_edition(a, name, "council", day);
 	struct council_law *law = arena_alloc(a, sizeof(*law));
 
-	rules_keys(edition, "from cite share size one_seat one_council terms "
-	    "reform levels origins");
+	council_law_keys(edition);
 	law->name = rules_text(rules_need(edition, "cite"));
 	read_rules(law, edition);
 	read_levels(a, law, rules_need(edition, "levels"));

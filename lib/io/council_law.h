@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "civic/council.h"
+#include "io/rules.h"
 
 /*
  * The edition in force on the day, as share/rules/council.yaml shows it.  It
@@ -12,5 +13,11 @@
  */
 const struct council_law *council_law_read(struct arena *a, const char *name,
     long day);
+
+/* Die if an edition has a key that no part of the law has. */
+void council_law_keys(const struct rule *edition);
+
+/* "2/3": so many of so many, less than 1. */
+void council_law_share(const struct rule *r, long *part, long *whole);
 
 #endif

@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "civic/date.h"
+#include "io/activity_rows.h"
 #include "io/out.h"
 
 void
@@ -18,11 +19,10 @@ council_rows_fields(const struct council_rows *r)
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		out_field(fields[i]);
-	if (r->compares) {
-		out_field("joined");
-		out_field("left");
-		out_field("civil_change");
-	}
+	if (r->compares)
+		activity_rows_change_fields();
+	if (r->meets || r->answers || r->informs)
+		activity_rows_fields();
 	out_field("reasons");
 	out_field("cite");
 }
@@ -55,8 +55,8 @@ put_text(struct council_rows *r)
 	buf_clear(&r->text);
 }
 
-static const char *
-reform_word(const struct council_state *s)
+const char *
+council_rows_reform(const struct council_state *s)
 {
 	static const char *const word[] = {
 		[COUNCIL_NONE] = "",
@@ -81,7 +81,7 @@ put_state(const struct council_rows *r, size_t level_number,
 		level = r->law->level[level_number];
 	out_number(s->councils);
 	out_number(s->broken);
-	out_text(reform_word(s));
+	out_text(council_rows_reform(s));
 	out_number(s->members);
 	out_number(s->civil);
 	if (s->members > 0)
@@ -104,14 +104,14 @@ put_state(const struct council_rows *r, size_t level_number,
 	put_if(v[COUNCIL_REFORM] != COUNCIL_NONE, s->ending);
 }
 
+/* What has changed, and what was done. */
 static void
 put_change(const struct council_rows *r, const struct council_state *s)
 {
-	if (!r->compares)
-		return;
-	out_number(s->joined);
-	out_number(s->left);
-	out_number(s->civil - s->civil_before);
+	if (r->compares)
+		activity_rows_change(s);
+	if (r->meets || r->answers || r->informs)
+		activity_rows_put(r, s);
 }
 
 /* "share art. 1 p. 7": the rule in hand, behind those before it. */
@@ -212,11 +212,28 @@ add_reason(struct council_rows *r, enum council_rule rule,
 		buf_printf(&r->text, "more than %ld term%s in a row",
 		    law->terms, plural(law->terms));
 		break;
+	case COUNCIL_INFORM:
+		buf_printf(&r->text, "the public was informed %ld of %ld "
+		    "times in %d", s->activity.informed, law->informs,
+		    r->year);
+		break;
+	case COUNCIL_ANNUAL:
+		buf_printf(&r->text, "the report on %d is not published",
+		    r->year - 1);
+		break;
 	default:
 		add_reform(r, s);
 	}
 	if (s->verdict[rule] == COUNCIL_NO)
 		add_names(r, rule, c);
+}
+
+void
+council_rows_reasons(struct council_rows *r, const struct composition *c)
+{
+	for (enum council_rule i = 0; i < COUNCIL_RULES; i++)
+		if (c->state.verdict[i] >= COUNCIL_DUE)
+			add_reason(r, i, c);
 }
 
 void
@@ -230,9 +247,7 @@ council_rows_council(struct council_rows *r, const struct composition *c)
 	out_value(c->council->body);
 	put_state(r, c->council->level, s);
 	put_change(r, s);
-	for (enum council_rule i = 0; i < COUNCIL_RULES; i++)
-		if (s->verdict[i] >= COUNCIL_DUE)
-			add_reason(r, i, c);
+	council_rows_reasons(r, c);
 	put_text(r);
 	put_cite(r, s);
 	out_end();
