@@ -96,9 +96,9 @@ $ council-publish popolo seats.tsv | jq -c 'map_values(length)'; cut -f 1,2,4 se
 > 63
 EOF
 
-sed 1q seats.tsv >head
+sed 1q seats.tsv >none
 try 'no seats, empty lists' <<'EOF'
-$ council-publish popolo head
+$ council-publish popolo none
 > {
 >   "organizations":[],
 >   "persons":[],
@@ -109,7 +109,7 @@ EOF
 
 # Bad input.
 try 'a seat twice from one day on, days in disorder, no number' <<'EOF'
-$ { cat head; sed -n '2p;2p' seats.tsv; sed -n '2s/2027-03-10/2024-03-10/p' seats.tsv; sed -n '2s/	1	Прим/		Прим/p' seats.tsv; } | council-publish popolo -x bad | grep -c start_date; cut -f 11 bad
+$ { cat none; sed -n '2p;2p' seats.tsv; sed -n '2s/2027-03-10/2024-03-10/p' seats.tsv; sed -n '2s/	1	Прим/		Прим/p' seats.tsv; } | council-publish popolo -x bad | grep -c start_date; cut -f 11 bad
 > 1
 > refused_at
 > stdin:3
