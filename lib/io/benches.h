@@ -18,7 +18,7 @@ struct benches_candidate {
 	struct str person, organisation, bin, origin;	/* as they stand */
 	struct candidate_facts facts;
 	struct str missing;		/* papers, with commas between */
-	struct str status;		/* of the organisation in the register */
+	struct str status;		/* of the organisation */
 	enum candidate_verdict verdict[CANDIDATE_RULES];
 	enum candidate_verdict admitted;
 	size_t bench;
