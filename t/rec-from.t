@@ -266,6 +266,19 @@ $ rm -f kept; printf 'sep=;\r\na;b\r\n1;2\r\n3;"x\n\ny";\r\n"4' | rec-from csv -
 ! rec-from: stdin:7: a: a quote opens and is not closed to the end of the file
 EOF
 
+try 'what was kept before is not overwritten: any other text may look like it' <<'EOF'
+$ rm -f kept; for i in 1 2; do printf 'a,b\n%s\n' $i | rec-from csv -x kept || :; done; cat kept; : >kept; printf 'a,b\n3\n' | rec-from csv -x kept || :; cat kept
+> a	b
+> a,b
+> 1
+> a	b
+> a,b
+> 3
+! rec-from: stdin:2: 1 value for 2 fields
+! rec-from: -x kept: is there already, and no header in it says that it has refused records; name another file
+! rec-from: stdin:2: 1 value for 2 fields
+EOF
+
 try 'the file of -x may not be one that is read' <<'EOF'
 $ rec-from csv -x bad.csv bad.csv
 ! rec-from: -x bad.csv: is read from; name another file

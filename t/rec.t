@@ -177,7 +177,7 @@ EOF
 
 try 'nor is a file that holds something else' <<'EOF'
 $ rec-check -x any.yaml ./any.yaml bad
-! rec-check: -x any.yaml: is there already, and is no file of refused records; name another file
+! rec-check: -x any.yaml: is there already, and no header in it says that it has refused records; name another file
 ? 2
 EOF
 

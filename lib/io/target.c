@@ -58,8 +58,8 @@ check_regular(const char *file, const struct stat *st)
 		die("-x %s: standard output goes there; name another file",
 		    file);
 	if (st->st_size > 0 && !holds_refused(file))
-		die("-x %s: is there already, and is no file of refused "
-		    "records; name another file", file);
+		die("-x %s: is there already, and no header in it says that "
+		    "it has refused records; name another file", file);
 }
 
 /* A file of another name in the same folder. */
