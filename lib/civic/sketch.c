@@ -78,19 +78,20 @@ leave_out_equals(uint64_t *shingle, size_t count)
 }
 
 /*
- * A round: each shingle draws a place and a value anew.  Behind the last of
- * places rounds all draw one place after the other.
+ * A round: each shingle draws a value anew, and a place; or, with only, all
+ * draw the same.  Each place keeps the least value, and those of earlier
+ * rounds are less.
  */
 static void
-draw(struct sketch *s, size_t shingles, size_t round)
+draw(struct sketch *s, size_t shingles, size_t round, const size_t *only)
 {
 	size_t places = s->bands * s->rows;
 	uint64_t factor = mixed(round * STEP) | 1;
 
 	for (size_t i = 0; i < shingles; i++) {
 		uint64_t number = s->shingle[i] * factor;
-		size_t place = round < places ?
-		    (size_t)((number >> 32) * places >> 32) : round - places;
+		size_t place = only != NULL ? *only :
+		    (size_t)((number >> 32) * places >> 32);
 		uint64_t value = (uint64_t)round << 32 | (uint32_t)number;
 
 		s->value[place] = value < s->value[place] ? value :
@@ -108,17 +109,23 @@ is_full(const struct sketch *s)
 	return free == 0;
 }
 
-/* Each place keeps the least value; those of earlier rounds are less. */
+/* What as many rounds as there are places leave free is filled in order. */
 static void
 fill(struct sketch *s, size_t shingles)
 {
-	for (size_t i = 0; i < s->bands * s->rows; i++)
+	size_t places = s->bands * s->rows;
+
+	for (size_t i = 0; i < places; i++)
 		s->value[i] = UINT64_MAX;
-	for (size_t round = 0; round == 0 || !is_full(s); round++) {
-		if (round == ROUNDS && shingles > MANY * s->bands * s->rows)
+	for (size_t round = 0; round < places; round++) {
+		if (round == ROUNDS && shingles > MANY * places)
 			shingles = leave_out_equals(s->shingle, shingles);
-		draw(s, shingles, round);
+		draw(s, shingles, round, NULL);
+		if ((round + 1) * shingles >= places && is_full(s))
+			return;
 	}
+	for (size_t i = 0; i < places; i++)
+		draw(s, shingles, places + i, &i);
 }
 
 bool
