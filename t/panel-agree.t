@@ -228,6 +228,12 @@ kendall_w		no expert ranks any application over another
 END
 report 'experts differ, applications do not'
 
+printf 'a 2 0\nb 0 1\n' | marks >table
+why table
+sed -i '/icc_2_k/!d' got
+echo 'icc_2_k		the applications differ less than chance alone would have it' >want
+report 'applications that differ, but less than their marks'
+
 printf 'a 1 . .\nb . 2 .\nc . . 3\n' | marks >table
 why table
 cat >want <<'END'

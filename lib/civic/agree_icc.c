@@ -192,7 +192,8 @@ agree_icc_two_way(struct agree_work *w, struct agree_answer *out)
 	    "neither applications nor experts differ");
 	set(out, AGREE_ICC_3_1, rows - rest, rows + others,
 	    "the applications do not differ");
-	set(out, AGREE_ICC_2_K, rows - rest, rows + bias,
+	set(out, AGREE_ICC_2_K, rows - rest, rows + bias, rows > 0 ?
+	    "the applications differ less than chance alone would have it" :
 	    "the applications do not differ");
 	set(out, AGREE_ICC_3_K, rows - rest, rows,
 	    "the applications do not differ");
