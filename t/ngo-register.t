@@ -528,10 +528,12 @@ $ ngo-register -R nosuch.db -d 2026-04-15 forms; ls nosuch.db
 ? 2
 EOF
 
-try 'a full disk is trouble' <<'EOF'
-$ ngo-register -R forms.db -d 2026-04-15 forms >/dev/full
+try 'a full disk is trouble, but what is registered is' <<'EOF'
+$ reg-init -R full.db; ngo-register -R full.db -d 2026-04-15 forms >/dev/full; echo $?; ngo-register -R full.db -d 2026-04-15 forms | cut -f 2 | sort -u
 ! ngo-register: stdout: No space left on device
-? 2
+> 2
+> action
+> unchanged
 EOF
 
 finish
