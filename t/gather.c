@@ -98,6 +98,28 @@ sketches_tell_likeness(uint32_t changed)
 	wording_free(&w[1]);
 }
 
+/* Texts of one shingle each have nothing in common, in no place. */
+static void
+one_letter_each(void)
+{
+	const struct gather_rules each = { .letters = LETTERS, .bands = 50,
+		.rows = 1 };
+	struct gather_text t[26];
+	struct gather_reader flat;
+	size_t common = 0;
+
+	gather_reader_open(&flat, &each);
+	for (int i = 0; i < 26; i++)
+		gather_read(&flat, &t[i],
+		    (struct str){ &"abcdefghijklmnopqrstuvwxyz"[i], 1 });
+	for (int i = 0; i < 26; i++)
+		for (int j = 0; j < i; j++)
+			for (size_t k = 0; k < each.bands; k++)
+				common += t[i].key[k] == t[j].key[k];
+	is(common, 0);
+	gather_reader_close(&flat);
+}
+
 /* Keys 0, 1, 2 ... of bands, some of them another thing's. */
 static void
 keys(uint64_t *key, uint64_t own, size_t common)
@@ -312,6 +334,7 @@ main(void)
 	is(sketch_missed(50, 2, 1), 750001);
 	ok(sketch_missed(70, 24, 4) > 10000);
 
+	one_letter_each();
 	the_table();
 	one_band_each();
 	of_equals_the_first();
