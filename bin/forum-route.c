@@ -6,16 +6,19 @@
 #include "io/out.h"
 #include "io/rec.h"
 #include "io/routed.h"
+#include "io/routed_model.h"
 #include "io/routes.h"
 #include "io/today.h"
 
-static const char *rules, *day, *against, *rejects;
+static const char *rules, *day, *model_file, *against, *rejects;
 static bool explain, bodies;
 
 static const struct option_line options[] = {
 	{ 'r', "rules", "routes", "find the bodies by these rules",
 	    .text = &rules, .required = true },
 	{ 'd', "date", "date", "the day that counts as today", .text = &day },
+	{ 'm', "model", "model", "ask this model of forum-learn after them",
+	    .text = &model_file },
 	{ 'e', "explain", NULL, "print the stems found and their points",
 	    .flag = &explain },
 	{ 0, "against", "field", "compare with the bodies in this field",
@@ -36,6 +39,7 @@ static struct rec *in;
 static size_t *place;		/* of each role in the input */
 static struct str *value;	/* of each role in the record in hand */
 
+static struct routed_model model;
 static struct route_answer answer;
 
 /* Read proposals until one is answered; false after the last. */
@@ -54,6 +58,8 @@ next_answer(void)
 		if (!routed_fits(route, in, place, value))
 			continue;
 		answer = route_decide(route, value);
+		if (model_file != NULL)
+			routed_model_ask(&model, route, &answer);
 		return true;
 	}
 	return false;
@@ -63,7 +69,7 @@ static void
 print_answers(void)
 {
 	out_fields(in);
-	routed_fields();
+	routed_fields(route);
 	while (next_answer()) {
 		out_record(in);
 		routed_answer(route, &answer, value);
@@ -76,8 +82,10 @@ print_hits(void)
 {
 	routed_hit_fields(route);
 	rec_field(in, arena_string(&run, route->role[route->id]));
-	while (next_answer())
+	while (next_answer()) {
 		routed_hits(route, &answer, value);
+		routed_model_hits(&model, route, value);
+	}
 }
 
 static void
@@ -97,7 +105,10 @@ main(int argc, char *argv[])
 
 	if (explain + bodies + (against != NULL) > 1)
 		die("-e, --against and --bodies: one of them at a time");
-	route = routes_read(&run, rules, today(day), explain);
+	route = routes_read(&run, rules, today(day));
+	if (model_file != NULL)
+		routed_model_open(&model, &run, route, model_file);
+	route_build(route, &run, explain);
 	if (bodies) {
 		if (files[0] != NULL || rejects != NULL)
 			die("--bodies reads no records");

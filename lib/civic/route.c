@@ -361,7 +361,7 @@ size_t
 route_hits(struct route *r, const struct route_answer *answer,
     const struct route_hit **hit)
 {
-	bool triaged = answer->body == ROUTE_NONE;
+	bool triaged = answer->rule < r->triage;
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->stems.founds; i++) {

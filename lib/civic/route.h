@@ -28,6 +28,8 @@
 #include "civic/vocab.h"
 
 #define ROUTE_NONE ((size_t)-1)
+#define ROUTE_MODEL ((size_t)-2)	/* in place of a rule: a model said it; */
+#define ROUTE_PERSON ((size_t)-3)	/* a person must */
 
 /* The languages of names and stems. */
 enum { ROUTE_KK, ROUTE_RU, ROUTE_EN, ROUTE_LANGUAGES };
@@ -80,12 +82,13 @@ struct route_hit {
 struct route_answer {
 	size_t rule;		/* triage, or what gave the body most points; */
 				/* ROUTE_NONE if no rule held */
-	size_t body;		/* ROUTE_NONE after triage */
+	size_t body;		/* ROUTE_NONE after triage, or for a person */
 	int64_t points;
 	const size_t *co;	/* bodies to help, most points first */
 	size_t cos;
 	size_t runner_up;	/* ROUTE_NONE if no other body has points */
 	int64_t runner_up_points;
+	int64_t confidence;	/* of 10000, of a model that was asked */
 };
 
 struct route {
@@ -108,6 +111,10 @@ struct route {
 	int64_t co_points;	/* what a body needs to help: so many points, */
 	int64_t co_percent;	/* and such a share of the winner's, */
 	size_t co_most;		/* and not more than so many bodies */
+	int64_t model_confidence;	/* of 10000, from which a model may */
+				/* answer; 0: none may */
+	int64_t model_under;	/* is asked if the body has fewer points */
+	bool asks_model;	/* io/routed_model.h: answers have confidence */
 
 	/* The rest is for route.c alone. */
 	struct route_state *state;	/* of each rule */

@@ -6,6 +6,8 @@
 #include "io/out.h"
 #include "io/routed.h"
 
+enum { CONFIDENCE_PLACES = 2 };	/* of a percent */
+
 /* Die: the input has none of the texts. */
 static _Noreturn void
 no_text(struct arena *a, const struct route *r, const struct rec *in)
@@ -97,8 +99,9 @@ put_rule(const struct route *r, const struct route_answer *a)
 {
 	static struct buf text;
 
-	if (a->rule == ROUTE_NONE) {
-		out_text("otherwise");
+	if (a->rule >= ROUTE_PERSON) {
+		out_text(a->rule == ROUTE_MODEL ? "model" :
+		    a->rule == ROUTE_PERSON ? "person" : "otherwise");
 		return;
 	}
 	buf_clear(&text);
@@ -114,6 +117,7 @@ static void
 put_runner_up(const struct route *r, const struct route_answer *a,
     const struct str *value)
 {
+	bool by_model = a->rule == ROUTE_MODEL || a->rule == ROUTE_PERSON;
 	static struct buf text;
 	char points[24];
 
@@ -122,19 +126,22 @@ put_runner_up(const struct route *r, const struct route_answer *a,
 		route_spell(r, a->runner_up, value, &text);
 		buf_byte(&text, ':');
 		buf_add(&text, (struct str){ points, decimal_format(points,
-		    a->runner_up_points, r->places) });
+		    a->runner_up_points, by_model ? CONFIDENCE_PLACES :
+		    r->places) });
 	}
 	out_value(buf_str(&text));
 }
 
 void
-routed_fields(void)
+routed_fields(const struct route *r)
 {
 	out_field("body");
 	out_field("co_bodies");
 	out_field("rule");
 	out_field("points");
 	out_field("runner_up");
+	if (r->asks_model)
+		out_field("confidence");
 }
 
 void
@@ -144,11 +151,15 @@ routed_answer(const struct route *r, const struct route_answer *a,
 	out_value(routed_body(r, a->body, value));
 	put_co_bodies(r, a, value);
 	put_rule(r, a);
-	if (a->body == ROUTE_NONE)
+	if (a->body == ROUTE_NONE || a->rule == ROUTE_MODEL)
 		out_text("");
 	else
 		out_decimal(a->points, r->places);
 	put_runner_up(r, a, value);
+	if (r->asks_model && a->confidence == 0)
+		out_text("");
+	else if (r->asks_model)
+		out_decimal(a->confidence, CONFIDENCE_PLACES);
 }
 
 void
@@ -261,7 +272,7 @@ struct against *
 routed_against(struct arena *a, const struct route *r, struct rec *in,
     const char *field)
 {
-	size_t rows = r->bodies + r->triage;
+	size_t rows = r->bodies + r->triage + r->asks_model;
 	size_t each = 2 + (r->regions == NULL ? 0 : r->regions->count);
 	struct str *row = arena_array(a, rows, sizeof(*row));
 	struct against_label *label = arena_array(a, rows * each,
@@ -280,6 +291,11 @@ routed_against(struct arena *a, const struct route *r, struct rec *in,
 		*to++ = (struct against_label){ joined(a, rule->name,
 		    STR(": "), rule->cite), r->bodies + i, true };
 	}
+	if (r->asks_model) {
+		row[rows - 1] = STR("person");
+		*to++ = (struct against_label){ row[rows - 1], rows - 1,
+			false };
+	}
 	return against_open(a, in, field, row, rows, label,
 	    (size_t)(to - label));
 }
@@ -288,7 +304,8 @@ struct str
 routed_label(const struct route *r, const struct route_answer *a,
     const struct str *value)
 {
-	return a->body == ROUTE_NONE ? r->rule[a->rule].name :
+	return a->rule == ROUTE_PERSON ? STR("person") :
+	    a->body == ROUTE_NONE ? r->rule[a->rule].name :
 	    routed_body(r, a->body, value);
 }
 

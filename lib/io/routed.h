@@ -29,8 +29,11 @@ bool routed_fits(const struct route *r, struct rec *in, const size_t *place,
 struct str routed_body(const struct route *r, size_t body,
     const struct str *value);
 
-/* body, co_bodies, rule, points, runner_up; and their values. */
-void routed_fields(void);
+/*
+ * body, co_bodies, rule, points, runner_up, and confidence if a model is
+ * asked; and their values.
+ */
+void routed_fields(const struct route *r);
 void routed_answer(const struct route *r, const struct route_answer *a,
     const struct str *value);
 

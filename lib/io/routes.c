@@ -323,15 +323,29 @@ read_co_bodies(struct reading *g, const struct rule *map)
 	g->r->co_most = (size_t)rules_number_or(map, "most", 1, 1000, 1000);
 }
 
+/* When a model may answer.  Without a word of it, none may. */
+static void
+read_model(struct reading *g, const struct rule *map)
+{
+	if (map == NULL)
+		return;
+	rules_keys(map, "confidence under");
+	g->r->model_confidence = 100 * rules_number(rules_need(map,
+	    "confidence"), 1, 100);
+	if (rules_get(map, "under") != NULL)
+		g->r->model_under = routes_stems_points(g->r,
+		    rules_get(map, "under"));
+}
+
 struct route *
-routes_read(struct arena *a, const char *name, long day, bool places)
+routes_read(struct arena *a, const char *name, long day)
 {
 	const struct rule *e = rules_edition(a, name, "routes", day);
 	struct route *r = arena_alloc(a, sizeof(*r));
 	struct reading g = { .a = a, .r = r, .stems = { .route = r } };
 
 	rules_keys(e, "from cite fields places weight otherwise co_bodies "
-	    "precedence triage bodies routes");
+	    "model precedence triage bodies routes");
 	g.r->cite = rules_text(rules_need(e, "cite"));
 	g.r->places = (int)rules_number_or(e, "places", 0, PLACES_MAX, 0);
 	g.stems.weight = decimal_scale(g.r->places);
@@ -339,6 +353,7 @@ routes_read(struct arena *a, const char *name, long day, bool places)
 		g.stems.weight = routes_stems_points(g.r,
 		    rules_get(e, "weight"));
 	read_co_bodies(&g, rules_get(e, "co_bodies"));
+	read_model(&g, rules_get(e, "model"));
 	read_fields(&g, rules_need(e, "fields"));
 	read_bodies(&g, rules_need(e, "bodies"));
 	read_precedence(&g, rules_get(e, "precedence"));
@@ -347,6 +362,5 @@ routes_read(struct arena *a, const char *name, long day, bool places)
 	map_free(&g.codes);
 	map_free(&g.names);
 	routes_stems_close(&g.stems);
-	route_build(g.r, a, places);
 	return g.r;
 }

@@ -7,13 +7,10 @@
  * are written.  All trouble dies.
  */
 
-#include <stdbool.h>
-
 #include "base/arena.h"
 #include "civic/route.h"
 
-/* The edition in force on the day, built; with places if hits are asked for. */
-struct route *routes_read(struct arena *a, const char *name, long day,
-    bool places);
+/* The edition in force on the day, to be built by route_build. */
+struct route *routes_read(struct arena *a, const char *name, long day);
 
 #endif

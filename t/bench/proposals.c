@@ -143,6 +143,7 @@ print_stems(bool rules)
 		puts("rules: routes\ntitle: Stems for a benchmark\ncite: none\n"
 		    "editions:\n- from: 2025-01-01\n  cite: none\n"
 		    "  fields: {text: [title, text], id: id}\n"
+		    "  model: {confidence: 1, under: 1000}\n"
 		    "  otherwise: b0\n  bodies:");
 	for (int b = 0; rules && b < BODIES; b++)
 		printf("    b%d: {kk: b, ru: b, en: b}\n", b);
