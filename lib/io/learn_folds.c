@@ -14,7 +14,7 @@ struct tally {
 };
 
 struct held {
-	uint32_t body;
+	uint32_t body, fold;
 	size_t words;		/* where its words begin */
 };
 
@@ -29,16 +29,24 @@ struct folds {
 	size_t texts, textroom;
 	struct words hand;	/* the words of a text in hand */
 	size_t handroom;
-	struct tally *body, step[STEPS], commonest;
+	struct tally *body;
+	size_t bodyroom;
+	struct tally step[STEPS], commonest;
 };
 
 static void
 hold(struct folds *f, const struct learn_texts *in)
 {
+	size_t bodies = f->bodies.count, b = map_add(&f->bodies, in->body);
+
+	f->body = buf_grow(f->body, &f->bodyroom, b + 1, sizeof(*f->body));
+	if (b == bodies)
+		f->body[b] = (struct tally){ 0 };
 	f->text = buf_grow(f->text, &f->textroom, f->texts + 2,
 	    sizeof(*f->text));
 	f->text[f->texts++] = (struct held){ .words = f->words,
-		.body = (uint32_t)map_add(&f->bodies, in->body) };
+		.body = (uint32_t)b, .fold = (uint32_t)((b +
+		    (size_t)f->body[b].texts++) % f->folds) };
 	f->word = buf_grow(f->word, &f->wordroom, f->words + in->words.count,
 	    sizeof(*f->word));
 	for (size_t i = 0; i < in->words.count; i++)
@@ -105,7 +113,7 @@ try_fold(struct folds *f, size_t fold, const struct model *how)
 	for (size_t i = 0; i < f->texts; i++) {
 		const struct words *w;
 
-		if (i % f->folds == fold)
+		if (f->text[i].fold == fold)
 			continue;
 		w = take(f, i);
 		learn_text(&learnt, map_key(&f->bodies, f->text[i].body),
@@ -113,8 +121,9 @@ try_fold(struct folds *f, size_t fold, const struct model *how)
 	}
 	learn_model(&learnt, &a, &m);
 	model_build(&m);
-	for (size_t i = fold; i < f->texts; i += f->folds)
-		judge(f, &m, i);
+	for (size_t i = 0; i < f->texts; i++)
+		if (f->text[i].fold == fold)
+			judge(f, &m, i);
 	model_free(&m);
 	keys_free(&m.words);
 	learn_free(&learnt);
@@ -152,7 +161,7 @@ print_all(const struct folds *f)
 
 	for (size_t i = 0; i < f->bodies.count; i++)
 		print("body", map_key(&f->bodies, i), &f->body[i],
-		    f->body[i].right + f->body[i].wrong);
+		    f->body[i].texts);
 	print("model", STR(""), &f->step[0], texts);
 	print("commonest", STR(""), &f->commonest, texts);
 	for (size_t i = 1; i < STEPS; i++) {
@@ -177,9 +186,6 @@ learn_folds_print(struct learn_texts *in, size_t folds,
 	if (f.texts > 0 && f.texts < folds)
 		die("--folds: %zu texts are too few for %zu folds", f.texts,
 		    folds);
-	f.body = calloc(f.bodies.count + 1, sizeof(*f.body));
-	if (f.body == NULL)
-		die("out of memory");
 	for (size_t i = 0; i < folds && f.texts > 0; i++)
 		try_fold(&f, i, how);
 	print_all(&f);

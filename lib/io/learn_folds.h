@@ -2,8 +2,9 @@
 #define IO_LEARN_FOLDS_H
 
 /*
- * How often a model is right on texts that it has not learnt from: text i
- * is judged by what was learnt from those whose i is another modulo folds.
+ * How often a model is right on texts that it has not learnt from.  The texts
+ * of each body are dealt out in turn, those of body b from fold b on; the
+ * texts of a fold are judged by what was learnt from the others.
  */
 
 #include <stddef.h>
