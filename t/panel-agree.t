@@ -658,7 +658,7 @@ $ sed 's/min: 0/min: -10/' "$CIVUTILS_SHARE/rules/grant-sample.yaml" >below.yaml
 ? 2
 END
 try 'weights too fine to add up exactly' <<'END'
-$ sed 's/weight: 2$/weight: 999.999999/; s/weight: 2.5/weight: 0.000001/; s/max: 10, step: 1/max: 999999999, step: 1/' "$CIVUTILS_SHARE/rules/grant-sample.yaml" >fine.yaml; panel-agree -r fine.yaml -d 2026-04-15 marks.tsv | grep -c score
+$ sed '/weights:/d; s/weight: 2$/weight: 999.999999/; s/weight: 2.5/weight: 0.000001/; s/max: 10, step: 1/max: 999999999, step: 1/' "$CIVUTILS_SHARE/rules/grant-sample.yaml" >fine.yaml; panel-agree -r fine.yaml -d 2026-04-15 marks.tsv | grep -c score
 > 0
 ! panel-agree: warning: score: the weights are too fine to look at all criteria together
 ? 1

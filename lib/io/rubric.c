@@ -139,6 +139,26 @@ read_criteria(struct score_rubric *r, const struct rule *list, struct arena *a)
 	}
 }
 
+/* What the weights add up to, if the rubric says it: one may be mistyped. */
+static void
+check_weights(const struct score_rubric *r, const struct rule *weights)
+{
+	int places = SCORE_PLACES_MAX;
+	int64_t sum = 0;
+	char text[24];
+
+	for (size_t i = 0; i < r->count; i++)
+		sum += r->criterion[i].weight;
+	if (weights == NULL ||
+	    sum == rules_decimal(weights, SCORE_PLACES_MAX))
+		return;
+	for (; places > 0 && sum % 10 == 0; sum /= 10)
+		places--;
+	rules_die(weights, "the weights of the criteria add up to %.*s: "
+	    "'%.*s'", (int)decimal_format(text, sum, places), text,
+	    STR_ARG(weights->text));
+}
+
 /* "2/3" of so many members, rounded up. */
 static size_t
 share_of(const struct rule *share, long members)
@@ -268,12 +288,13 @@ rubric_read(struct arena *a, const char *name, long day)
 	const struct rule *e = rules_edition(a, name, "rubric", day), *pass;
 	struct score_rubric *r = arena_alloc(a, sizeof(*r));
 
-	rules_keys(e, "from cite scale unmarked criteria quorum drop "
+	rules_keys(e, "from cite scale unmarked weights criteria quorum drop "
 	    "winsorise centre severity rounding pass places ties");
 	r->cite = rules_text(rules_need(e, "cite"));
 	read_scale(r, rules_need(e, "scale"));
 	read_unmarked(r, rules_get(e, "unmarked"), a);
 	read_criteria(r, rules_need(e, "criteria"), a);
+	check_weights(r, rules_get(e, "weights"));
 	read_quorum(r, rules_need(e, "quorum"));
 	r->centre = (enum score_centre)rules_choice(rules_need(e, "centre"),
 	    "mean median sum");
