@@ -126,7 +126,7 @@ $ ./all --check=2 -d 2026-04-15 | tail -n +2 | cut -f 1 | paste -s -d ' ' -
 END
 
 try '--check sees what is due today' <<'END'
-$ ./all --check -d 2026-04-17 | ./show control next_on | grep K-6
+$ ./all --check=0 -d 2026-04-17 | ./show control next_on | grep K-6
 > K-6 | 2026-04-17
 END
 
@@ -163,6 +163,52 @@ $ ./all -d 2026-04-15 --by object | ./show object sending_not_yet sending_in_tim
 > Управление здравоохранения Примерной области (пример) | 2 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0
 > Управление энергетики и ЖКХ Примерной области (пример) | 0 | 2 | 0 | 0 | 0 | 0 | 2 | 1 | 1 | 1
 >  | 2 | 3 | 1 | 2 | 0 | 1 | 4 | 1 | 1 | 1
+END
+
+./bars >acts <<'END'
+id | form | object | subjects | standing | from | until | time | place | tasks | notice_on | decision_on | document_on | sent_on | findings
+1 | monitoring | nothing | A | ngo | 2026-04-01 | 2026-06-15 | 10:00 | P | T |  |  |  |  | F
+2 | monitoring | unfit | A | none | 2026-04-01 | 2026-07-01 | 10:00 | P | T |  |  |  |  | F
+3 | monitoring | incomplete | A | ngo | 2026-04-01 | 2026-07-01 | 10:00 |  | T |  |  | 2026-06-15 |  | F
+4 | hearing | notice | A | ngo | 2026-04-01 | 2026-07-01 | 10:00 | P | T | 2026-04-01 | 2026-04-02 |  |  | F
+5 | monitoring | sending | A | ngo | 2026-04-01 | 2026-05-01 | 10:00 | P | T |  |  |  |  | F
+6 | monitoring | joint | A | ngo | 2026-06-01 | 2026-06-01 | 10:00 | P | T |  |  | 2026-06-01 | 2026-06-01 | F
+7 | monitoring | answer | A | ngo | 2026-04-01 | 2026-04-01 | 10:00 | P | T |  |  | 2026-04-01 | 2026-04-01 | F
+8 | monitoring | refused | A | ngo | 2026-06-01 | 2026-06-01 | 10:00 | P | T |  |  | 2026-06-01 | 2026-06-01 | F
+END
+./bars >replies <<'END'
+control | no | text | received_on | answered_on | separate
+6 | 1 | t | 2026-06-01 | 2026-06-01 | no
+7 | 1 | t | 2026-04-01 |  | 
+7 | 2 | t | 2026-04-02 |  | 
+8 | 1 | t | 2026-05-31 |  | 
+END
+try 'each thing that is wrong makes an act wrong' <<'END'
+$ control-report -r control -d 2026-06-15 --by object --recommendations replies acts | ./show object wrong refused not_separate
+> object | wrong | refused | not_separate
+> answer | 1 | 0 | 0
+> incomplete | 1 | 0 | 0
+> joint | 1 | 0 | 1
+> nothing | 0 | 0 | 0
+> notice | 1 | 0 | 0
+> refused | 1 | 1 | 0
+> sending | 1 | 0 | 0
+> unfit | 1 | 0 | 0
+>  | 7 | 1 | 1
+! control-report: replies:5: received_on: before the final document was sent: '2026-05-31'
+END
+
+try 'of two recommendations, the one that is overdue longer, and the first' <<'END'
+$ control-report -r control -d 2026-06-15 --recommendations replies acts 2>/dev/null | ./show control overdue overdue_days next next_on | grep '^7'
+$ sed 's/2026-04-02/2026-04-01/' replies | control-report -r control -d 2026-04-02 --recommendations - acts 2>/dev/null | ./show control open next | grep '^7'
+> 7 | 2 | 61 | answer 1 | 2026-04-15
+> 7 | 2 | answer 1
+END
+
+try 'what is wrong is no refusal, and what is owed is one only with --check' <<'END'
+$ ./all -d 2026-04-15 | wc -l; ./all -d 2026-04-15 >/dev/null
+$ ./all -e -d 2026-04-15 >/dev/null && ./all --by form -d 2026-04-15 >/dev/null
+> 9
 END
 
 # Recount them from the verdicts, by other means.
@@ -279,6 +325,18 @@ $ ./bars | control-report -r control -d 2026-06-01 | ./show control notice notic
 > both | late | 2026-04-10 | notice: 4 days late [Law 383-V, art. 21]
 > good | in-time | 2026-04-10 | 
 > never | missed | 2026-04-10 | notice: missed [Law 30-VIII, art. 13 (to be confirmed)]; notice: missed [Law 383-V, art. 21]
+END
+
+cat >both <<'END'
+id	form	object	subjects	standing	from	decision_on
+both	hearing	X	M	council	2026-04-20	2026-04-30
+END
+try 'of two notices that were not given, the worse state comes first' <<'END'
+$ for day in 2026-04-10 2026-04-15 2026-04-28 2026-04-30; do control-report -r control -d "$day" both | ./show notice notice_due notice_days next_on | tail -n 1; done
+> open | 2026-04-10 |  | 2026-04-10
+> overdue | 2026-04-10 | 5 | 2026-04-10
+> missed | 2026-04-10 |  | 2026-04-27
+> missed | 2026-04-10 |  | 
 END
 
 try 'a term over a day that is an estimate says so' <<'END'
@@ -432,6 +490,15 @@ $ ./bars | control-report -r control -d 2026-06-01 --recommendations - controls.
 ? 1
 END
 
+try 'a recommendation that is refused by its schema alone' <<'END'
+$ ./bars | control-report -r control -d 2026-04-15 --recommendations - controls.tsv >passed
+< control | no | text | received_on
+< K-1 | 1 | t | 2026-03-16
+< K-1 | 0 | t | 2026-03-16
+! control-report: stdin:3: no: less than 1: '0'
+? 1
+END
+
 try 'a recommendation of an act that is refused' <<'END'
 $ sed '2s/hearing/hear/' controls.tsv >bad; ./bars | control-report -r control -d 2026-04-15 --recommendations - bad >passed; status=$?; cut -f 1 passed | paste -s -d ' ' -; exit $status
 < control | no | text | received_on
@@ -455,7 +522,10 @@ $ ./bars | control-report -r control -d 2031-01-15 --recommendations - controls.
 END
 
 try 'options that do not go together' <<'END'
+$ ./all -d 2026-04-15 --by form -e
 $ ./all -d 2026-04-15 --by form --check
+! control-report: --by: sums only, without --check and -e
+! usage: control-report [-e] [-d date] -r rules [--recommendations file] [--by field] [--check[=days]] [-x file] [file ...]
 ! control-report: --by: sums only, without --check and -e
 ! usage: control-report [-e] [-d date] -r rules [--recommendations file] [--by field] [--check[=days]] [-x file] [file ...]
 ? 2
@@ -510,16 +580,18 @@ sed -n '/^  - from: 2023/,$p' "$CIVUTILS_SHARE/rules/control.yaml" |
 cat "$CIVUTILS_SHARE/rules/control.yaml" second >two.yaml
 try 'the edition in force on the first day of an act' <<'END'
 $ ./bars >acts; control-report -r ./two.yaml -d 2026-06-01 acts | ./show control conform
-< id | form | object | subjects | standing | from | document_on
-< last | monitoring | X | A | citizen | 2026-02-28 | 2026-03-02
-< first | monitoring | X | A | citizen | 2026-03-01 | 2026-03-02
-< undated | monitoring | X | A | citizen |  | 2026-02-28
-< never | monitoring | X | A | citizen |  | 
+< id | form | object | subjects | standing | from | document_on | notice_on
+< last | monitoring | X | A | citizen | 2026-02-28 | 2026-03-02 | 
+< first | monitoring | X | A | citizen | 2026-03-01 | 2026-03-02 | 
+< undated | monitoring | X | A | citizen |  | 2026-02-28 | 
+< never | monitoring | X | A | citizen |  |  | 
+< told | hearing | X | A | citizen | 2026-03-10 | 2026-03-12 | 2026-02-27
 > control | conform
 > last | yes
 > first | no
 > undated | yes
 > never | no
+> told | no
 END
 
 sed 's/2026-03-01/2023-12-03/' second >again

@@ -1,5 +1,7 @@
 #include "civic/control.h"
 
+#include "civic/date.h"
+
 const char *const control_day_name[CONTROL_DAYS] = {
 	[CONTROL_FROM] = "from", [CONTROL_UNTIL] = "until",
 	[CONTROL_DECISION] = "decision_on", [CONTROL_NOTICE] = "notice_on",
@@ -148,6 +150,15 @@ control_subject(const struct control_law *law, struct str *subjects,
 	*standing = str_trim(str_cut(standings, ';'));
 	*fits = has(&law->standing, *standing);
 	return true;
+}
+
+long
+control_day_of(struct str text)
+{
+	long day = CONTROL_NO_DAY;
+
+	(void)date_parse(text, &day);
+	return day;
 }
 
 size_t

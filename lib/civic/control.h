@@ -124,6 +124,9 @@ bool control_is_owed(const struct control_verdict *v);
 bool control_subject(const struct control_law *law, struct str *subjects,
     struct str *standings, struct str *who, struct str *standing, bool *fits);
 
+/* A day as text, or CONTROL_NO_DAY if it is none. */
+long control_day_of(struct str text);
+
 /* How many items a list has. */
 size_t control_items(struct str list);
 

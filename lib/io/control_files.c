@@ -6,19 +6,6 @@
 #include "civic/date.h"
 #include "io/kind.h"
 
-/* Of a recommendation, as table_read hands them over. */
-#define REPLY_FIELDS "no received_on answered_on separate outcome"
-enum { NO, RECEIVED, ANSWERED, SEPARATE, OUTCOME };
-
-static long
-day_of(struct str text)
-{
-	long day = CONTROL_NO_DAY;
-
-	(void)date_parse(text, &day);
-	return day;
-}
-
 static size_t
 need(const struct control_files *f, const char *name)
 {
@@ -43,10 +30,7 @@ control_files_open(struct control_files *f, const char *rules, char **files,
 	f->in = rec_open(files);
 	f->place = kind_places(&f->run, f->kind, f->in);
 	rec_keep_refused(f->in, rejects);
-	f->replies = table_read(&f->run, recommendations,
-	    "control_recommendation", "control", REPLY_FIELDS, NULL, NULL);
-	if (f->replies != NULL && f->replies->refused > 0)
-		f->status = REFUSED;
+	control_replies_read(&f->replies, &f->run, recommendations);
 }
 
 static bool
@@ -170,7 +154,7 @@ take_act(struct control_files *f, struct control_case *c)
 	if (!kind_check(f->kind, f->in, f->place))
 		return false;
 	for (size_t i = 0; i < CONTROL_DAYS; i++)
-		act->day[i] = day_of(f->value[f->day_field[i]]);
+		act->day[i] = control_day_of(f->value[f->day_field[i]]);
 	if (map_find(&f->ids, act->id) != MAP_NONE)
 		return refuse(f, f->id, "stands twice");
 	good = check_days(f, act);
@@ -181,103 +165,13 @@ take_act(struct control_files *f, struct control_case *c)
 	    refuse_fault(f, &fault);
 }
 
-static bool
-refuse_reply(struct control_files *f, const struct table_row *row,
-    const char *field, const char *why, struct str value)
-{
-	if (value.n > 0)
-		warn("%.*s: %s: %s: '%.*s'", STR_ARG(row->where), field, why,
-		    STR_ARG(value));
-	else
-		warn("%.*s: %s: %s", STR_ARG(row->where), field, why);
-	f->status = REFUSED;
-	return false;
-}
-
-/* The days of a recommendation, and of its act, that cannot be so. */
-static bool
-check_reply(struct control_files *f, const struct table_row *row, long sent)
-{
-	const struct str *value = row->value;
-	long received = day_of(value[RECEIVED]);
-	long answered = day_of(value[ANSWERED]);
-
-	if (answered == CONTROL_NO_DAY &&
-	    (value[OUTCOME].n > 0 || value[SEPARATE].n > 0))
-		return refuse_reply(f, row, "answered_on",
-		    "has an answer, but not its day", STR(""));
-	if (answered != CONTROL_NO_DAY && received == CONTROL_NO_DAY)
-		return refuse_reply(f, row, "received_on",
-		    "is answered, but not received", STR(""));
-	if (answered != CONTROL_NO_DAY && answered < received)
-		return refuse_reply(f, row, "answered_on",
-		    "before it was received", value[ANSWERED]);
-	if (received != CONTROL_NO_DAY && sent == CONTROL_NO_DAY)
-		return refuse_reply(f, row, "received_on",
-		    "the final document was not sent", value[RECEIVED]);
-	if (received != CONTROL_NO_DAY && received < sent)
-		return refuse_reply(f, row, "received_on",
-		    "before the final document was sent", value[RECEIVED]);
-	return true;
-}
-
-static enum control_separate
-separate_of(struct str yes)
-{
-	if (yes.n == 0)
-		return CONTROL_SEPARATE_UNSAID;
-	return str_eq(yes, STR("yes")) ? CONTROL_SEPARATE : CONTROL_JOINT;
-}
-
-/* A recommendation against its act.  False if it is refused. */
-static bool
-take_reply(struct control_files *f, struct control_case *c,
-    const struct table_row *row, struct control_reply *r)
-{
-	const struct terms_book *book = c->law->answer;
-	struct buf why = { 0 };
-	enum terms_fault fault;
-
-	if (!check_reply(f, row, c->act.day[CONTROL_SENT]))
-		return false;
-	r->no = row->value[NO];
-	r->separate = separate_of(row->value[SEPARATE]);
-	fault = control_answer(c->law, day_of(row->value[RECEIVED]),
-	    day_of(row->value[ANSWERED]), f->day, &r->is);
-	if (fault == TERMS_GOOD)
-		return true;
-	terms_why(fault, book->term, book->calendar, NULL, &why);
-	buf_byte(&why, '\0');
-	refuse_reply(f, row, "received_on", why.p, row->value[RECEIVED]);
-	buf_free(&why);
-	return false;
-}
-
-static void
-take_replies(struct control_files *f, struct control_case *c)
-{
-	size_t i = table_find(f->replies, c->act.id);
-
-	c->replies = c->refused = 0;
-	for (; i != TABLE_NONE; i = f->replies->row[i].next) {
-		f->replies->row[i].used = true;
-		c->reply = buf_grow(c->reply, &f->room, c->replies + 1,
-		    sizeof(*c->reply));
-		if (take_reply(f, c, &f->replies->row[i],
-		    &c->reply[c->replies]))
-			c->replies++;
-		else
-			c->refused++;
-	}
-}
-
 bool
 control_files_next(struct control_files *f, struct control_case *c)
 {
 	while (rec_next(f->in)) {
 		if (take_act(f, c)) {
 			map_add(&f->ids, c->act.id);
-			take_replies(f, c);
+			control_replies_take(&f->replies, c, f->day);
 			return true;
 		}
 		map_add(&f->refused, c->act.id);
@@ -285,34 +179,15 @@ control_files_next(struct control_files *f, struct control_case *c)
 	return false;
 }
 
-/* Those whose acts did not come. */
-static void
-refuse_rest(struct control_files *f)
-{
-	const struct table *t = f->replies;
-
-	for (size_t i = 0; t != NULL && i < t->texts.count; i++) {
-		struct str id = map_key(&t->texts, i);
-		bool refused = map_find(&f->refused, id) != MAP_NONE;
-
-		for (size_t j = t->first[i]; j != TABLE_NONE &&
-		    !t->row[j].used; j = t->row[j].next)
-			refuse_reply(f, &t->row[j], "control", refused ?
-			    "was refused itself" : "not among the acts", id);
-	}
-}
-
 int
 control_files_close(struct control_files *f, struct control_case *c)
 {
-	int status;
+	int status = control_replies_close(&f->replies, &f->refused);
 
-	refuse_rest(f);
-	status = rec_close(f->in) | f->status;
+	status |= rec_close(f->in);
 	free(c->reply);
 	map_free(&f->ids);
 	map_free(&f->refused);
-	table_free(f->replies);
 	arena_reset(&f->run);
 	return status;
 }

@@ -13,8 +13,8 @@
 #include "base/map.h"
 #include "civic/control_case.h"
 #include "io/control_law.h"
+#include "io/control_replies.h"
 #include "io/rec.h"
-#include "io/table.h"
 
 struct control_files {
 	struct arena run;
@@ -24,13 +24,11 @@ struct control_files {
 	/* The rest is for control_files.c alone. */
 	const struct schema *kind;
 	struct control_laws laws;
-	struct table *replies;
+	struct control_replies replies;
 	size_t *place;
 	struct str *value;
 	size_t id, form, object, subjects, standing, day_field[CONTROL_DAYS];
 	struct map ids, refused;
-	size_t room;
-	int status;
 };
 
 /*
