@@ -463,7 +463,7 @@ report 'what is refused is said in the order of the lines'
 sed -n 's/^.*	mixed:\([0-9]*\)	.*/\1/p' kept >got
 report 'and kept in it'
 cat out err kept >want
-dd bs=999 if=mixed 2>dd | order-score -r plain.yaml -x piped >got 2>err || :
+dd bs=999 if=mixed 2>dd.err | order-score -r plain.yaml -x piped >got 2>err || :
 sed 's/: stdin:/: mixed:/; s/	stdin:/	mixed:/' err piped >>got
 report 'the same bytes from a pipe'
 
