@@ -315,6 +315,14 @@ spoil calls '$a\J\tgrant\tzz\tx\tx\t\t\t1\t'
 fault 'a call of a body that the rules do not know' "calls:3: body: not among the bodies of the rules: 'zz'" calls
 spoil calls '$a\J\tgrant\tb\tx\tx\t\t\t0\t'
 fault 'a call with a budget of zero' "calls:3: budget: less than 0.01: '0'" calls
+spoil calls '$a\J\tgrant\tb\tx\tx\t2024-05-02T09:00\t2024-05-02T08:59:59\t1\t'
+fault 'a call that closes before it opens' "calls:3: closes: before the call opens: '2024-05-02T08:59:59'" calls
+spoil contracts '$a\Y\tL1\tB\t220940999013\t1\t\t2024-05-03\t2024-05-02'
+fault 'a contract that ends before it begins' "contracts:3: until: before from, or before it was signed: '2024-05-02'" contracts
+spoil contracts '$a\Y\tL1\tB\t220940999013\t1\t2024-05-03\t\t2024-05-02'
+fault 'or before it was signed' "contracts:3: until: before from, or before it was signed: '2024-05-02'" contracts
+spoil contracts '$a\Y\tL1\tB\t220940999013\t1\t2024-05-02\t2024-05-02\t2024-05-02'
+fault 'a contract of one day' "contracts:3: application: no award leads to this contract: 'B'" contracts
 spoil lots '$a\L3\tQ\tx\t1\t'
 fault 'a lot of a call that is not there' "lots:4: call: not among the calls: 'Q'" lots
 spoil applications '$a\D\tL9\t220940999013\tx\t1\t'

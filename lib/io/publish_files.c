@@ -1,3 +1,4 @@
+#include "civic/moment.h"
 #include "io/publish_files.h"
 
 /* A text, unless it is empty, must be a key of a table, if there is one. */
@@ -12,11 +13,25 @@ must_stand(const struct table *t, struct rec *in, const char *field,
 	return false;
 }
 
+/* Two days; what is not said is in order. */
+static bool
+in_order(struct str first, struct str last)
+{
+	return first.n == 0 || last.n == 0 || str_cmp(first, last) <= 0;
+}
+
 static bool
 check_call(void *with, struct rec *in, const struct str *value)
 {
 	const struct publish *p = with;
+	int64_t opens, closes;
 
+	if (moment_parse(value[CALL_OPENS], &opens) &&
+	    moment_parse(value[CALL_CLOSES], &closes) && closes < opens) {
+		rec_refuse(in, rec_field_if(in, "closes"), "before the call "
+		    "opens: '%.*s'", STR_ARG(value[CALL_CLOSES]));
+		return false;
+	}
 	if (value[CALL_BODY].n == 0 ||
 	    publish_rules_body(p->rules, value[CALL_BODY]) != NULL)
 		return true;
@@ -44,11 +59,19 @@ check_application(void *with, struct rec *in, const struct str *value)
 static bool
 check_contract(void *with, struct rec *in, const struct str *value)
 {
+	struct str until = value[CONTRACT_UNTIL];
+
 	(void)with;
-	if (value[CONTRACT_APPLICATION].n > 0)
+	if (value[CONTRACT_APPLICATION].n == 0) {
+		rec_refuse(in, rec_field_if(in, "application"), "none: a "
+		    "contract is published with the award that led to it");
+		return false;
+	}
+	if (in_order(value[CONTRACT_FROM], until) &&
+	    in_order(value[CONTRACT_SIGNED], until))
 		return true;
-	rec_refuse(in, rec_field_if(in, "application"), "none: a contract is "
-	    "published with the award that led to it");
+	rec_refuse(in, rec_field_if(in, "until"), "before from, or before it "
+	    "was signed: '%.*s'", STR_ARG(until));
 	return false;
 }
 
