@@ -109,6 +109,15 @@ map_prefetch_key(const struct map *m, uint64_t hash)
 		__builtin_prefetch(&m->entry[(s & LOW) - 1]);
 }
 
+void
+map_prefetch_text(const struct map *m, uint64_t hash)
+{
+	uint64_t s = m->slots > 0 ? m->slot[hash & (m->slots - 1)] : 0;
+
+	if (s != 0 && m->entry[(s & LOW) - 1].key.n > WORD)
+		__builtin_prefetch(m->entry[(s & LOW) - 1].key.p);
+}
+
 /* Every step of map_hash with a short key can be undone, so that the key
  * follows from its hash and length. */
 static bool

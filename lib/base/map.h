@@ -41,12 +41,13 @@ struct str map_key(const struct map *m, size_t number);
 
 /*
  * For loops over millions of keys in a map too large for the cache: hash
- * and prefetch a batch of keys first, then prefetch what stands there, then
- * add them.
+ * and prefetch a batch of keys first, then prefetch what stands there, then,
+ * if the keys are longer than 8 bytes, their texts, then add them.
  */
 uint64_t map_hash(struct str key);
 void map_prefetch(const struct map *m, uint64_t hash);
 void map_prefetch_key(const struct map *m, uint64_t hash);
+void map_prefetch_text(const struct map *m, uint64_t hash);
 size_t map_add_hashed(struct map *m, struct str key, uint64_t hash);
 
 void map_free(struct map *m);

@@ -125,6 +125,26 @@ track_answer(struct track *t, size_t number, struct str body, uint8_t kind,
 }
 
 void
+track_prefetch(const struct track *t, size_t number)
+{
+	const struct track_proposal *p = &t->list[number];
+
+	if (p->route != TRACK_NONE)
+		__builtin_prefetch(&t->route[p->route]);
+	if (p->extension != TRACK_NONE)
+		__builtin_prefetch(&t->extension[p->extension]);
+}
+
+void
+track_prefetch_next(const struct track *t, size_t number)
+{
+	const struct track_proposal *p = &t->list[number];
+
+	if (p->route != TRACK_NONE && t->route[p->route].next != TRACK_NONE)
+		__builtin_prefetch(&t->route[t->route[p->route].next]);
+}
+
+void
 track_free(struct track *t)
 {
 	map_free(&t->ids);

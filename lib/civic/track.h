@@ -82,6 +82,13 @@ enum track_fault track_extend(struct track *t, size_t number,
 enum track_fault track_answer(struct track *t, size_t number,
     struct str body, uint8_t kind, struct str act, int32_t on);
 
+/*
+ * For loops over millions of them: ask memory for what belongs to one some
+ * steps ahead, near first (the proposal is near at hand), then further on.
+ */
+void track_prefetch(const struct track *t, size_t number);
+void track_prefetch_next(const struct track *t, size_t number);
+
 void track_free(struct track *t);
 
 #endif

@@ -38,6 +38,8 @@ read_on(struct ahead *a)
 	rec_tell(a->in, &a->end);
 	for (size_t i = 0; i < a->count; i++)
 		map_prefetch_key(a->map, hash[i]);
+	for (size_t i = 0; i < a->count; i++)
+		map_prefetch_text(a->map, hash[i]);
 	find(a);
 	return true;
 }

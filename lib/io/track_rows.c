@@ -263,6 +263,32 @@ tell_fault(struct track_rows *r, size_t number, const struct track_verdict *v)
 	return REFUSED;
 }
 
+/* Some steps ahead of the one in hand: three of them wait for memory. */
+enum { NEAR = 8, FAR = 16, FURTHEST = 24 };
+
+static void
+look_ahead(const struct track *t, size_t far, size_t near)
+{
+	if (far < t->ids.count)
+		track_prefetch(t, far);
+	if (near < t->ids.count)
+		track_prefetch_next(t, near);
+}
+
+static void
+print_items(struct track_rows *r, const struct order *item, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i + FURTHEST < count)
+			__builtin_prefetch(
+			    &r->t->list[item[i + FURTHEST].number]);
+		if (i + FAR < count)
+			look_ahead(r->t, item[i + FAR].number,
+			    item[i + NEAR].number);
+		put_record(r, item[i].number);
+	}
+}
+
 int
 track_rows_print(struct track_rows *r)
 {
@@ -274,6 +300,7 @@ track_rows_print(struct track_rows *r)
 	int status = 0;
 
 	for (size_t i = 0; i < r->t->ids.count; i++) {
+		look_ahead(r->t, i + FAR, i + NEAR);
 		track_judge(r->t, r->law, i, NULL, &v);
 		status |= tell_fault(r, i, &v);
 		if (!is_wanted(r, &v))
@@ -287,8 +314,7 @@ track_rows_print(struct track_rows *r)
 	}
 	r->owed = count;
 	order_keys(item, count, NULL);
-	for (size_t i = 0; i < count; i++)
-		put_record(r, item[i].number);
+	print_items(r, item, count);
 	arena_reset(&a);
 	return status;
 }
