@@ -226,6 +226,58 @@ $ council-seat -r council -d 2026-04-15 --seats seats.district -e one | cut -f 1
 > district	B	Ann	terms	yes		art. 9 p. 5
 EOT
 
+# Seats elsewhere, on their first and their last day.
+{
+	head -n 1 seats.district
+	printf 'C\tministry\tb\t1\tAnn\t\tcivil\t\t2025-04-01\t2026-04-15\t1\n'
+	printf 'D\tministry\tb\t1\tCyd\t\tcivil\t\t2025-04-01\t2027-12-31\t1\n'
+	printf 'D\tministry\tb\t2\t\t\t\t\t2025-04-01\t\t\n'
+	printf 'E\tministry\tb\t1\tEve\t\tcivil\t\t2026-04-17\t2028-12-31\t1\n'
+} >elsewhere
+{ echo "$head"; echo "$good" | sed 's/^B/D/; s/2026-03-01/2026-04-15/'; } >ann
+try 'a seat elsewhere counts to the end of its last day' <<'EOT'
+$ for d in 2026-04-15 2026-04-16; do council-seat -r council -d $d --seats elsewhere ann | grep ^candidate | cut -f 8,21; done
+> no	one_council art. 9 p. 4 (to be confirmed): sits in 1 other council of the republic
+> yes	
+EOT
+try 'and from its first day on' <<'EOT'
+$ for d in 2026-04-16 2026-04-17; do sed 's/Ann/Eve/' ann | council-seat -r council -d $d --seats elsewhere | grep ^candidate | cut -f 8,21; done
+> yes	
+> no	one_council art. 9 p. 4 (to be confirmed): sits in 1 other council of the republic
+EOT
+try 'on the last day of the own seat one sits' <<'EOT'
+$ for d in 2026-04-15 2026-04-16; do sed '/^C/!d; s/^C/B/; s/ministry/district/; s/	1$/	1/' elsewhere >own; { head -n 1 elsewhere; cat own; printf 'B\tdistrict\tb\t2\tCyd\t\tcivil\t\t2025-04-01\t2027-12-31\t1\nB\tdistrict\tb\t3\t\t\t\t\t2025-04-01\t\t\n'; } >last; sed 's/^D/B/' ann | council-seat -r council -d $d --seats last | grep ^candidate | cut -f 8,21; done
+> no	member art. 9 p. 7 and 9; art. 15 p. 3: sits in this council already
+> yes	
+EOT
+try 'the own council of the republic is no other one' <<'EOT'
+$ sed 's/district/ministry/' first >firstm; sed 's/Ann/Bob/' one | council-seat -r council -d 2026-04-15 --seats firstm | grep Bob | cut -f 8,9
+> yes	chosen
+EOT
+try 'for a council formed anew, the composition before its own is not in a row' <<'EOT'
+$ { cat first; printf 'B\tdistrict\tb\t4\tAnn\t\tcivil\t\t2020-01-01\t2023-04-15\t2\n'; } >gap; council-seat -r council -d 2026-04-15 --seats gap one | grep Ann | cut -f 8,9
+> yes	chosen
+EOT
+
+# Of organisations only those of civil society are asked for their seats.
+{
+	head -n 1 seats.district
+	for i in 1 2 3 4 5; do
+		printf 'B\tdistrict\tb\t%s\tm%s\t\tcivil\t\t2025-01-01\t2027-12-31\t1\n' $i $i
+	done
+	printf 'B\tdistrict\tb\t6\tm6\t\tstate\tAkimat\t2025-01-01\t2027-12-31\t1\n'
+	printf 'B\tdistrict\tb\t7\t\t\t\t\t2025-01-01\t\t\nB\tdistrict\tb\t8\t\t\t\t\t2025-01-01\t\t\n'
+} >akimat
+{ echo "$head"; echo "$good" | sed 's/		220940999013	civil/	AKIMAT		state/'; } >two
+try 'a second member of a state body' <<'EOT'
+$ council-seat -r council -d 2026-04-15 --seats akimat two | grep ^candidate | cut -f 8,9
+> yes	chosen
+EOT
+try 'what a state body has is not held against an organisation of its name' <<'EOT'
+$ sed 's/state/civil/' two | council-seat -r council -d 2026-04-15 --seats akimat | grep ^candidate | cut -f 8,9
+> yes	chosen
+EOT
+
 # The register.
 reg-init -R r.db >/dev/null
 cat >ngos <<'EOT'
@@ -237,11 +289,13 @@ reg-put -R r.db ngo ngos >/dev/null
 : >got
 bend '' -R r.db
 bend 's/220940999013/071040999060/' -R r.db
+bend 's/220940999013	civil/071040999060	state/' -R r.db
 sed 's/110640999555//' seats.district >seats
 bend 's/220940999013/110640999555/' -R r.db
 cat >want <<'EOT'
 no		organisation art. 10 (to be confirmed): 220940999013: liquidation
 open		organisation art. 10 (to be confirmed): 071040999060: not in the register
+yes	chosen	
 yes	chosen	
 EOT
 report 'the register is asked for organisations'

@@ -90,6 +90,13 @@ test_share(void)
 	s = choose(s, stand("sc", votes));
 	is(one[0].place, SLATE_CHOSEN);
 
+	/* Places that nobody civil takes are not the others' either. */
+	s = (struct slate){ .members = 6, .civil = 4, .places = 3, .part = 2,
+		.whole = 3 };
+	s = choose(s, stand("s", votes));
+	is(one[0].place, SLATE_SHARE);
+	is(s.chosen, 0);
+
 	/* No share is asked. */
 	s = choose((struct slate){ .places = 2 }, stand("ssc", votes));
 	is(one[1].place, SLATE_CHOSEN);
