@@ -1,0 +1,36 @@
+#!/bin/sh
+# The sample forum, from three lists to its report, by one script.
+. "${0%/*}/lib.sh"
+
+cp "$src"/share/examples/* .
+sh ./forum.sh >got 2>&1 || echo "? $?" >>got
+: >want
+report 'the script comes to its end, and says nothing'
+
+# Dates by points, moments and days; three encodings; the same 19 proposals.
+cut -f 1,12 collected.tsv | sort >want
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    { print $1 "\t" $at["text"] }' list.tsv | sort >got
+report 'three lists become the list that is shipped'
+
+cat >want <<'END'
+R-7	labour	overdue	2026-04-09
+W-105	transport	forwarded	2026-04-16
+F26-4	health	forwarded	2026-04-17
+END
+tail -n +2 owed.tsv | cut -f 1,4,8,12 >got
+report 'who owes an answer within five days'
+
+# Totals of the report are those of the states.
+awk -F '\t' '$1 == "all" { print $5 }' bodies.tsv >got
+awk 'END { print NR - 1 }' state.tsv >want
+report 'as many were given as are tracked'
+
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["state"] == "late" { late++ } $at["state"] == "overdue" { over++ }
+    END { print late + 0, over + 0 }' state.tsv >want
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $1 == "all" { print $at["late"], $at["overdue"] }' bodies.tsv >got
+report 'late and overdue are counted alike'
+
+finish
