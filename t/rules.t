@@ -104,10 +104,10 @@ broken 'a tab for an indent' \
     './broken.yaml:2: not YAML: found a tab character that violates indentation'
 
 printf 'a: \377\n' >broken.yaml
-broken 'broken UTF-8' './broken.yaml: not YAML: invalid leading UTF-8 octet at byte 4'
+broken 'broken UTF-8' './broken.yaml:1: not YAML: invalid leading UTF-8 octet at byte 4'
 
-printf 'a: b\000\n' >broken.yaml
-broken 'a NUL' './broken.yaml: not YAML: control characters are not allowed at byte 5'
+printf 'a: b\nc: d\000\n' >broken.yaml
+broken 'a NUL' './broken.yaml:2: not YAML: control characters are not allowed at byte 10'
 
 sed 's/title: Anything/title: "a\\0b"/' good.yaml >broken.yaml
 broken 'a NUL by an escape' './broken.yaml:2: a NUL, which no value may hold'

@@ -33,6 +33,7 @@ struct reader {
 	yaml_event_t event;
 	struct arena *arena;
 	const char *file;
+	struct str text;
 	size_t depth, events, keys;
 };
 
@@ -70,6 +71,17 @@ refuse(const struct reader *y, const char *fmt, ...)
 	complain(y->file, y->event.start_mark.line + 1, fmt, args);
 }
 
+/* libyaml tells where a byte is that it cannot read, but not on which line. */
+static size_t
+line_of(struct str text, size_t offset)
+{
+	size_t line = 1;
+
+	for (size_t i = 0; i < offset && i < text.n; i++)
+		line += text.p[i] == '\n';
+	return line;
+}
+
 static void
 next_event(struct reader *y)
 {
@@ -78,7 +90,8 @@ next_event(struct reader *y)
 		size_t line = y->parser.problem_mark.line;
 
 		if (y->parser.error == YAML_READER_ERROR)
-			die("%s: not YAML: %s at byte %zu", y->file,
+			die("%s:%zu: not YAML: %s at byte %zu", y->file,
+			    line_of(y->text, y->parser.problem_offset),
 			    y->parser.problem, y->parser.problem_offset + 1);
 		die("%s:%zu: not YAML: %s", y->file, line + 1,
 		    y->parser.problem != NULL ? y->parser.problem : "broken");
@@ -224,7 +237,7 @@ void
 rules_by_library(struct arena *a, const char *file, struct str text,
     struct rule *top)
 {
-	struct reader y = { .arena = a, .file = file };
+	struct reader y = { .arena = a, .file = file, .text = text };
 
 	refuse_directives(text, file);
 	if (!yaml_parser_initialize(&y.parser))
