@@ -75,6 +75,16 @@ $ rec-check ./any.yaml two empty
 ? 2
 EOF
 
+printf 'bin\tname_ru\n940140000385\ta\\\\b "c"\n' >ours
+{ printf '\357\273\277'; sed 's/$/\r/' ours; } >saved
+try 'what an editor made of records is told, and how to undo it' <<'EOF'
+$ rec-check ngo saved
+! rec-check: saved:1: starts with a byte order mark; take it off with tail -c +4; a foreign file is read by rec-from csv -D tab
+$ tail -c +4 saved | rec-check ngo
+! rec-check: stdin:1: lines end in CR LF; make them end in LF with tr -d '\r'; a foreign file is read by rec-from csv -D tab
+$ tail -c +4 saved | tr -d '\r' | rec-check ngo | cmp - ours
+EOF
+
 try 'a name twice in the header is trouble' <<'EOF'
 $ rec-check ./any.yaml
 < a	b	a

@@ -13,11 +13,13 @@ check_header(const struct rec *in)
 		die("%s:1: over 1 MiB in the header line", name);
 
 	if (str_starts(h, STR("\xef\xbb\xbf")))
-		die("%s:1: starts with a byte order mark; take it off, or read "
-		    "the file with rec-from csv -D tab", name);
+		die("%s:1: starts with a byte order mark; take it off with "
+		    "tail -c +4; a foreign file is read by rec-from csv -D "
+		    "tab", name);
 	if (str_ends(h, STR("\r")))
-		die("%s:1: lines end in CR LF; make them end in LF, or read "
-		    "the file with rec-from csv -D tab", name);
+		die("%s:1: lines end in CR LF; make them end in LF with "
+		    "tr -d '\\r'; a foreign file is read by rec-from csv -D "
+		    "tab", name);
 	for (size_t i = 0; i < rec_own_values(in); i++) {
 		struct str s = rec_own_value(in, i);
 
