@@ -182,7 +182,7 @@ budget|L|requested|24000000.01|asks for 24000000.01, the lot has 24000000.00
 budget|L|requested|0.01|yes
 budget|L|requested|0|order-apply: stdin:2: requested: less than 0.01: '0'
 budget|L|requested|-5|order-apply: stdin:2: requested: less than 0.01: '-5'
-budget|L|requested|5.001|order-apply: stdin:2: requested: not an amount as 1250.50 (at most 18 digits): '5.001'
+budget|L|requested|5.001|order-apply: stdin:2: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '5.001'
 budget|L|requested||order-apply: stdin:2: requested: required, but empty
 amount|L|requested|2162499.99|asks for 2162499.99, a short grant has 2162500.00 to 12975000.00 (500 to 3000 MCI of 4325.00)
 amount|L|requested|2162500|yes
@@ -595,7 +595,7 @@ try 'each lot that is none is named' <<'EOF'
 $ order-apply -r ./amount.yaml -d 2026-04-01 --calls one-call --lots lots several >/dev/null
 ! order-apply: lots:2: budget: less than 0.01: '0'
 ! order-apply: lots:3: budget: less than 0.01: '-5'
-! order-apply: lots:4: budget: not an amount as 1250.50 (at most 18 digits): '5.005'
+! order-apply: lots:4: budget: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '5.005'
 ! order-apply: lots:5: band: missing, and a check needs it
 ! order-apply: lots:6: band: not a code of bands: 'wide'
 ! order-apply: lots:7: call: no such call: 'D'
@@ -661,7 +661,7 @@ $ order-apply -r ./window.yaml -d 2026-04-01 --calls one-call --lots one-lot bad
 ! order-apply: bad:5: id: required, but empty
 ! order-apply: bad:6: lot: required, but empty
 ! order-apply: bad:7: bin: required, but empty
-! order-apply: bad:8: requested: not an amount as 1250.50 (at most 18 digits): '3 000'
+! order-apply: bad:8: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '3 000'
 ! order-apply: bad:8: received: not a day with a time (YYYY-MM-DDTHH:MM): '2026-03-03T25:00'
 EOF
 try 'values with escapes are passed on as they are' <<'EOF'

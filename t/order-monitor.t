@@ -385,7 +385,7 @@ $ order-monitor -d 2026-03-01 -x bad.tsv many >out2; echo $?; cut -f 1 out2; sed
 ! order-monitor: many:5: until: before from, or before it was signed: '2025-12-31'
 ! order-monitor: many:6: until: before from, or before it was signed: '2026-12-31'
 ! order-monitor: many:7: amount: less than 0.01: '-1.00'
-! order-monitor: many:8: amount: not an amount as 1250.50 (at most 18 digits): '1.001'
+! order-monitor: many:8: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1.001'
 ! order-monitor: many:9: amount: less than 0.01: '0.00'
 ! order-monitor: many:9: from: not a date (YYYY-MM-DD): '2026-02-30'
 ! order-monitor: many:10: id: required, but empty
@@ -453,8 +453,8 @@ $ order-monitor -d 2026-05-01 --milestones m --payments p two >out2; echo $?; ./
 ! order-monitor: p:6: contract: not among the contracts: 'K8'
 ! order-monitor: p:7: milestone: not among the milestones of 'K': '7'
 ! order-monitor: p:8: amount: less than 0.01: '-1.00'
-! order-monitor: p:9: amount: not an amount as 1250.50 (at most 18 digits): '1.234'
-! order-monitor: p:10: amount: not an amount as 1250.50 (at most 18 digits): '999999999999999999.00'
+! order-monitor: p:9: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1.234'
+! order-monitor: p:10: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '999999999999999999.00'
 ! order-monitor: p:12: paid: not a date (YYYY-MM-DD): '31.05.2026'
 END
 
@@ -493,7 +493,7 @@ $ order-monitor -e -d 2026-05-01 --payments p one >out2; echo $?; ./show step no
 > contract |  | 100.00 | 2 records refused
 ! order-monitor: p:3: 2 values for 6 fields
 ! order-monitor: p:4: 2 values for 6 fields
-! order-monitor: p:5: amount: not an amount as 1250.50 (at most 18 digits): '1\x090'
+! order-monitor: p:5: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1\x090'
 ! order-monitor: p:6: 2 values for 6 fields
 ! order-monitor: p:8: 2 values for 6 fields
 ! order-monitor: p:7: amount: less than 0.01: '-1'

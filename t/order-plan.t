@@ -420,7 +420,7 @@ $ order-plan -x bad -r ./plain.yaml -d 2026-06-01 list | cut -f 3,4,8
 > a	3000000.00	1
 ! order-plan: list:3: cost: less than 0.01: '0'
 ! order-plan: list:4: cost: less than 0.01: '-3000000'
-! order-plan: list:5: cost: not an amount as 1250.50 (at most 18 digits): '3000000.005'
+! order-plan: list:5: cost: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '3000000.005'
 ! order-plan: list:6: region: not a code of regions (nearest: 100000000): '980000000'
 ! order-plan: list:7: people: less than 0: '-1'
 ! order-plan: list:8: priority: not a number (at most 18 digits, 2 of them after the point): '5.005'

@@ -328,7 +328,7 @@ fault 'a lot of a call that is not there' "lots:4: call: not among the calls: 'Q
 spoil applications '$a\D\tL9\t220940999013\tx\t1\t'
 fault 'an application for a lot that is not there' "applications:5: lot: not among the lots: 'L9'" applications
 spoil applications '$a\D\tL1\t220940999013\tx\t1.005\t'
-fault 'an application for more than hundredths' "applications:5: requested: not an amount as 1250.50 (at most 18 digits): '1.005'" applications
+fault 'an application for more than hundredths' "applications:5: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1.005'" applications
 spoil contracts '$a\Y\tL1\tB\t220940999013\t1\t\t\t'
 fault 'a contract without an award' "contracts:3: application: no award leads to this contract: 'B'" contracts
 spoil contracts '$a\Y\tL1\t\t220940999013\t1\t\t\t'

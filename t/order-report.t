@@ -198,8 +198,8 @@ $ order-report --by year --lots badlots --calls badcalls -x refused bad >out2; e
 ! order-report: bad:4: amount: awarded, but no amount
 ! order-report: bad:5: amount: not awarded, but an amount: '1.00'
 ! order-report: bad:6: requested: less than 0.01: '-10.00'
-! order-report: bad:7: requested: not an amount as 1250.50 (at most 18 digits): '10.001'
-! order-report: bad:7: amount: not an amount as 1250.50 (at most 18 digits): '9.999'
+! order-report: bad:7: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '10.001'
+! order-report: bad:7: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '9.999'
 ! order-report: bad:8: decision: not a decision (nearest: awarded): 'awared'
 ! order-report: bad:9: lot: not among the lots: 'M'
 ! order-report: bad:10: lot: required, but empty
@@ -305,7 +305,7 @@ $ order-report --lots lots.tsv --calls calls.tsv --contracts bad --payments badp
 ! order-report: badpayments:3: no: stands twice: '1'
 ! order-report: badpayments:6: no: stands twice: '2'
 ! order-report: badpayments:7: contract: not among the contracts: 'C-4'
-! order-report: badpayments:8: amount: not an amount as 1250.50 (at most 18 digits): '0.001'
+! order-report: badpayments:8: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '0.001'
 ! order-report: payments: 4 of 7 records, with amounts of 3.49, are in no sum
 END
 

@@ -87,7 +87,7 @@ unfit weight \
 
 fit price 0 12.50 1250000.5
 unfit price 'less than 0.00' -0.01
-unfit price 'not an amount as 1250.50 (at most 18 digits)' '1 250.50' \
+unfit price 'not an amount as 1250.50 (at most 18 digits, 2 of them after the point)' '1 250.50' \
     1250,50 1.505 '12 тг' 92233720368547758.07 10000000000000000
 fit price 9999999999999999.99
 

@@ -95,7 +95,7 @@ $ reg-put thing
 < e		x	2026-02-30	75
 < 	No key	1		
 ! reg-put: stdin:3: name: required, but empty
-! reg-put: stdin:3: price: not an amount as 1250.50 (at most 18 digits): 'x'
+! reg-put: stdin:3: price: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): 'x'
 ! reg-put: stdin:3: day: not a date (YYYY-MM-DD): '2026-02-30'
 ! reg-put: stdin:3: place: not a code of regions: '75'
 ! reg-put: stdin:4: id: required, but empty
@@ -114,8 +114,8 @@ $ reg-put -k -x bad thing && false || cat bad
 > id	action
 > d	registered
 > id	name	price	refused_at	refused_why
-> e	Fifth	x	stdin:3	price: not an amount as 1250.50 (at most 18 digits): 'x'
-! reg-put: stdin:3: price: not an amount as 1250.50 (at most 18 digits): 'x'
+> e	Fifth	x	stdin:3	price: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): 'x'
+! reg-put: stdin:3: price: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): 'x'
 END
 
 try 'with -k the status is 1' <<'END'

@@ -108,7 +108,8 @@ fits_decimal(const struct schema_field *f, struct str s, struct buf *why)
 	    units > -DIGITS_18)
 		return fits_limits(f, units, why);
 	if (f->type == SCHEMA_MONEY)
-		buf_add(why, STR("not an amount as 1250.50 (at most 18 digits)"));
+		buf_add(why, STR("not an amount as 1250.50 (at most 18 digits, "
+		    "2 of them after the point)"));
 	else if (f->type == SCHEMA_INTEGER)
 		buf_add(why, STR("not a whole number (at most 18 digits)"));
 	else
