@@ -525,12 +525,13 @@ H			passed	L-1	140840999101	40
 I	80	2	not_scored	L-1	140840999101	40
 J	80	2	passed	L-1	140840999101	0
 K	80	2	passed	L-1	140840999101	
+L	80	2	passed	L-1	140840999101	10000000000000000.00
 EOF
 try 'each fault is named with its line and field' <<'EOF'
 $ order-award -r ./skip.yaml -d 2026-04-15 --lots lots faults
 > application	lot	bin	requested	score	rank	decision	place	amount	decided_on	reason	cite
 ! order-award: faults:2: bin: not a BIN (check digit 5, must be 4): '180740999235'
-! order-award: faults:3: requested: not an amount as 1250.50 (at most 2 places): '40.001'
+! order-award: faults:3: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '40.001'
 ! order-award: faults:4: application: empty
 ! order-award: faults:5: score: not a number (at most 6 places): '8,0'
 ! order-award: faults:6: rank: not a rank from 1: '0'
@@ -539,7 +540,8 @@ $ order-award -r ./skip.yaml -d 2026-04-15 --lots lots faults
 ! order-award: faults:9: decision: not not_scored, and there is no score: 'passed'
 ! order-award: faults:10: decision: none of passed, failed and scored, and there is a score: 'not_scored'
 ! order-award: faults:11: requested: must be over 0: '0'
-! order-award: faults:12: requested: not an amount as 1250.50 (at most 2 places): ''
+! order-award: faults:12: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): ''
+! order-award: faults:13: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '10000000000000000.00'
 ? 1
 EOF
 try 'an application that was awarded does not come a second time' <<'EOF'
@@ -583,7 +585,7 @@ $ order-award -r ./skip.yaml -d 2026-04-15 --lots bad-lots four
 ! order-award: bad-lots:2: budget: must be over 0: '0.00'
 ! order-award: bad-lots:3: places: not a number from 1 to 1000000: '0'
 ! order-award: bad-lots:4: budget: must be over 0: '-5'
-! order-award: bad-lots:5: budget: not an amount as 1250.50 (at most 2 places): '1.005'
+! order-award: bad-lots:5: budget: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1.005'
 ! order-award: bad-lots:7: id: a second lot of this id: 'L-5'
 ! order-award: bad-lots:8: id: empty
 ! order-award: bad-lots: nothing is decided until these lots are mended

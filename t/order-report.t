@@ -338,6 +338,12 @@ $ order-report huge
 ? 1
 END
 
+yes 'a 9999999999999999.99' | head -n 19 | flat >huge
+try 'nor is more said to be in no sum than can be counted' <<'END'
+$ order-report huge 2>&1 >/dev/null | tail -n 1
+> order-report: decisions: 10 of 19 records, with amounts of more than 89999999999999999.91, are in no sum
+END
+
 for i in $(seq 10); do printf 'A%s\t9999999999999999.99\trejected\t\n' "$i"; done |
     sed '1i\
 application	requested	decision	amount' >huge

@@ -111,7 +111,7 @@ $ prize-split -r prize -d 2026-09-15 bad
 ! prize-split: bad:4: call: empty
 ! prize-split: bad:5: nomination: empty
 ! prize-split: bad:6: bin: has won this nomination before: '071040999060'
-! prize-split: bad:7: amount: not an amount as 1250.50 (at most 2 places): '1.005'
+! prize-split: bad:7: amount: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1.005'
 ! prize-split: bad:8: amount: must be over 0: '-1'
 ! prize-split: nothing is divided: a winner who is left out would leave too much to the others
 ? 1

@@ -12,7 +12,9 @@ outcome_part_count(struct outcome_part *p)
 
 	if (!rec_is_refused(p->row.in))
 		p->taken++;
-	else if (amount > 0 && amount <= INT64_MAX - p->lost)
+	else if (amount > INT64_MAX - p->lost)
+		p->more = true;
+	else if (amount > 0)
 		p->lost += amount;
 }
 
@@ -23,9 +25,9 @@ outcome_part_close(struct outcome_part *p)
 	char lost[24];
 
 	if (refused > 0)
-		warn("%s: %zu of %zu records, with amounts of %.*s, are in no "
-		    "sum", p->what, refused, refused + p->taken,
-		    (int)decimal_format(lost, p->lost, TIYN), lost);
+		warn("%s: %zu of %zu records, with amounts of %s%.*s, are in "
+		    "no sum", p->what, refused, refused + p->taken,
+		    p->more ? "more than " : "", (int)decimal_format(lost, p->lost, TIYN), lost);
 	return rec_close(p->row.in);
 }
 

@@ -18,6 +18,7 @@ struct outcome_part {
 	/* The rest begins as zeros. */
 	size_t taken;
 	int64_t lost;
+	bool more;		/* than fits in lost */
 };
 
 /* The record in hand is done with, taken or refused. */
