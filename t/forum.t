@@ -33,4 +33,14 @@ awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
     $1 == "all" { print $at["late"], $at["overdue"] }' bodies.tsv >got
 report 'late and overdue are counted alike'
 
+# Proposals that were truly made, in our words, each with where it is told.
+cut -f 1 founding.tsv | tail -n +2 >want
+rec-check proposal founding.tsv |
+    awk -F '\t' -v OFS='\t' 'NR == 1 { print $0, "region"; next }
+	$9 != "" { print $0, "" }' >checked
+forum-route -r routes -d 2026-04-15 checked |
+    awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["body"] != "" { print $1 }' >got
+report 'the proposals of the founding documents fit, and find their bodies'
+
 finish
