@@ -111,6 +111,66 @@ $ forum-route -r ./r.yaml -d 2026-01-01 -e t
 > 10	home	otherwise			0	test, art. 1
 EOF
 
+# With one word between, whichever; with at most so many.
+rules '    routes:
+      - {rule: wood, body: wood, any: ["охран* * лес*"]}
+      - {rule: lake, body: lake, any: "чист* ~2 вод*: 3, вода"}
+      - {rule: home, body: home, points: 1, all: [дом ~1 сад], none: "дом ~1 снос"}' >r.yaml
+
+texts >t <<'EOF'
+1 охраны наших лесов
+2 охрана лесов; охрана всех наших лесов
+3 охрана. Наших... лесов!
+4 чистая вода
+5 чистая и вода
+6 чистая, очень холодная вода
+7 чистая, но очень холодная водичка
+8 чистая вода, чистая и вода, чистые воды
+9 вода чистая
+10 дом и сад
+11 дом, сад, дом на снос
+12 дом дом дом сад
+13 охрана наших
+14 чистая
+EOF
+
+try 'words at a distance' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 t | cut -f 1,3,5,6
+> id	body	rule	points
+> 1	wood	wood	1
+> 2	home	otherwise	0
+> 3	wood	wood	1
+> 4	lake	lake	4
+> 5	lake	lake	4
+> 6	lake	lake	4
+> 7	home	otherwise	0
+> 8	lake	lake	4
+> 9	lake	lake	1
+> 10	home	home	2
+> 11	home	otherwise	0
+> 12	home	home	2
+> 13	home	otherwise	0
+> 14	home	otherwise	0
+EOF
+
+try 'of the distances one gives its weight' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 -e t | grep ^8
+$ forum-route -r ./r.yaml -d 2026-01-01 -e t | grep ^11 | cut -f 3-6
+> 8	lake	lake	чист* вод*	чистая вода	3	test, art. 1
+> 8	lake	lake	вода	вода	1	test, art. 1
+> 8	lake	lake	чист* * вод*	чистая и вода	0	test, art. 1
+> home	дом сад	дом, сад	0
+> home	дом * снос	дом на снос	0
+> otherwise			0
+EOF
+
+try 'their weight is given once for each body, and for each phrase' <<'EOF'
+$ sed 's/, вода/, лед ~1 вод*: 2/' r.yaml >two.yaml
+$ printf 'text\nчистая вода, чистая и вода, лед и вода, лед вода\n' | forum-route -r ./two.yaml -d 2026-01-01 | cut -f 5
+> points
+> 5
+EOF
+
 rules '    precedence: [lake, wood]
     routes:
       - {rule: wood, body: wood, any: [лес]}
@@ -599,6 +659,15 @@ routes: [{rule: a, body: wood, any: [""]}]|no letter in the stem: ''
 routes: [{rule: a, body: wood, any: ["*"]}]|no letter in the stem: '*'
 routes: [{rule: a, body: wood, any: ["а*б"]}]|a * that is not at the beginning or the end of a word: 'а*б'
 routes: [{rule: a, body: wood, any: [а *б]}]|only the first word of a phrase may begin with *: 'а *б'
+routes: [{rule: a, body: wood, any: [а ~0 б]}]|~ and a number from 1 to 6 stand once between two words: 'а ~0 б'
+routes: [{rule: a, body: wood, any: [а ~7 б]}]|~ and a number from 1 to 6 stand once between two words: 'а ~7 б'
+routes: [{rule: a, body: wood, any: [а ~ б]}]|~ and a number from 1 to 6 stand once between two words: 'а ~ б'
+routes: [{rule: a, body: wood, any: [~2 б]}]|~ and a number from 1 to 6 stand once between two words: '~2 б'
+routes: [{rule: a, body: wood, any: [а ~2]}]|~ and a number from 1 to 6 stand once between two words: 'а ~2'
+routes: [{rule: a, body: wood, any: [а ~2 б ~1 в]}]|~ and a number from 1 to 6 stand once between two words: 'а ~2 б ~1 в'
+routes: [{rule: a, body: wood, any: [а ~2 б, а * б]}]|the stem stands in this rule twice: 'а * б'
+routes: [{rule: a, body: wood, any: [а ~6 б в]}]|a stem of over 200 letters or 8 words: 'а ~6 б в'
+routes: [{rule: a, body: wood, any: [а *]}]|a * that is not at the beginning or the end of a word: 'а *'
 routes: [{rule: a, body: wood, any: [{лес: 0}]}]|must be over 0 and not over 1000000: '0'
 routes: [{rule: a, body: wood, any: [{лес: -1}]}]|must be over 0 and not over 1000000: '-1'
 routes: [{rule: a, body: wood, any: [{лес: 1000001}]}]|must be over 0 and not over 1000000: '1000001'

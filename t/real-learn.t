@@ -24,12 +24,12 @@ forum-route -r ./ukcat.yaml -d 2026-01-01 -e sample |
 right=$(comm -12 known found | grep -c .)
 awk -v r="$right" -v f="$(grep -c . found)" -v k="$(grep -c . known)" '
 BEGIN { printf "%d %d %d %.3f %.3f\n", r, f, k, r / f, r / k }' >got
-echo '6205 25117 9780 0.247 0.634' >want
+echo '6250 25448 9780 0.246 0.639' >want
 report 'what rules of the keywords find, of it right, and of the known'
 
 # Published: precision .245, recall .646.  The expressions themselves give
 # 6275 of 25602 found and of 9780 known: .245 and .642; of the codes that have
-# one, .653.  Stems know no gap of any length and no half words in a phrase.
+# one, .653.  Stems know no gap of more than six words.
 awk '{ p = $4 - .245; r = $5 - .646
 	print (p < .015 && p > -.015 && r < .015 && r > -.015) ? "near" : $0
 }' got >near

@@ -46,7 +46,10 @@ cut(struct word *word, struct str s)
 		if (part == UNICODE_APART) {
 			if (c == '*' && inside)
 				word[count - 1].right = true;
-			star = c == '*';
+			else if (star)	/* alone: any word */
+				word[count++] = (struct word){ .left = true,
+				    .right = true };
+			star = c == '*' && !inside;
 			inside = false;
 			continue;
 		}
@@ -134,7 +137,8 @@ random_stem(struct buf *b)
 	buf_clear(b);
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			buf_byte(b, below(4) == 0 ? '-' : ' ');
+			buf_add(b, str_of(below(4) == 0 ? "-" :
+			    below(4) == 0 ? " * " : " "));
 		else if (below(3) == 0)
 			buf_byte(b, '*');
 		for (size_t n = 1 + below(below(3) == 0 ? 6 : 2); n > 0; n--)
@@ -250,7 +254,15 @@ test_faults(void)
 	is(fault("**лес"), STEM_STAR);
 	is(fault("* лес"), STEM_STAR);
 	is(fault("лес *"), STEM_STAR);
-	is(fault("лес * пол"), STEM_STAR);
+	is(fault("лес * пол"), STEM_GOOD);
+	is(fault("лес* * * пол"), STEM_GOOD);
+	is(fault("лес * "), STEM_STAR);
+	is(fault("лес * *"), STEM_STAR);
+	is(fault(" * лес"), STEM_STAR);
+	is(fault("лес * *пол"), STEM_LEADING);
+	is(fault("лес * ** пол"), STEM_STAR);
+	is(fault("a * * * * * * h"), STEM_GOOD);
+	is(fault("a * * * * * * * i"), STEM_LONG);
 	is(fault("лес *пол"), STEM_LEADING);
 	is(fault("a b c d e f g h"), STEM_GOOD);
 	is(fault("a b c d e f g h i"), STEM_LONG);

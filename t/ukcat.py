@@ -4,7 +4,7 @@ usage: ukcat.py ukcat.csv
 
 A code is a body, its expression the stems of a rule, the one that excludes
 the stems that forbid it.  Of an expression all texts are written out that it
-can be; those with a gap of any length (.*) have no stem and are left out.
+can be; a gap of any length (.*) becomes one of a few words.
 """
 
 import csv
@@ -76,10 +76,19 @@ class Reader:
         return [REST] if REST in part else [""] + part
 
 
+def gapped(left, right):
+    """Two texts with a gap between, as wide as forum-route has it."""
+    sides = [re.findall(r"\w+", side.lower()) for side in (left, right)]
+    room = min(6, 8 - len(sides[0]) - len(sides[1]))
+    if not all(sides) or room < 1 or REST in left + right:
+        return ""
+    return "%s ~%d %s" % (" ".join(sides[0]), room, " ".join(sides[1]))
+
+
 def stem(text):
     """A text as forum-route writes its stem, or nothing."""
     if GAP in text:
-        return ""
+        return gapped(*text.split(GAP)[:2]) if text.count(GAP) == 1 else ""
     left = "" if text.startswith(EDGE) else "*"
     right = "" if text.endswith(EDGE) and REST not in text else "*"
     words = re.findall(r"\w+", text.lower().replace(REST, ""))
@@ -90,7 +99,8 @@ def stem(text):
 
 def stems(expression):
     found = Reader(expression.strip()).either()
-    return sorted(set(map(stem, found)) - {""})
+    words = set(map(stem, found)) - {""}
+    return sorted(words - {re.sub(" ~.", "", w) for w in words if "~" in w})
 
 
 def put(key, words):

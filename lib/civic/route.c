@@ -97,6 +97,7 @@ route_build(struct route *r, struct arena *a, bool places)
 	r->score = arena_array(a, r->bodies + 1, sizeof(*r->score));
 	r->touched = arena_array(a, r->rules + 1, sizeof(*r->touched));
 	r->gave = arena_array(a, r->rules + 1, sizeof(*r->gave));
+	r->near = arena_array(a, r->uses + 1, sizeof(*r->near));
 	r->best = arena_array(a, r->bodies + 1, sizeof(*r->best));
 	if (places)
 		r->hit = arena_array(a, r->uses + r->rules + 1,
@@ -135,7 +136,7 @@ forget(struct route *r)
 		r->score[r->best[i]] = (struct route_score){ 0 };
 	for (size_t i = 0; i < r->gaves; i++)
 		r->state[r->gave[i]].points = 0;
-	r->touches = r->gaves = r->bests = 0;
+	r->touches = r->gaves = r->bests = r->nears = 0;
 	r->spoken = false;
 }
 
@@ -247,6 +248,22 @@ giver(const struct route *r, size_t *u, size_t end)
 	return best;
 }
 
+/* Whether a use may give its weight: not if one near to it did so before. */
+static bool
+may_give(struct route *r, size_t use)
+{
+	const struct route_use *u = &r->use[use];
+
+	if (u->near == 0)
+		return true;
+	for (size_t i = 0; i < r->nears; i++)
+		if (r->use[r->near[i]].near == u->near &&
+		    r->use[r->near[i]].body == u->body)
+			return false;
+	r->near[r->nears++] = use;
+	return true;
+}
+
 /* Give all bodies their points. */
 static void
 score(struct route *r)
@@ -264,7 +281,7 @@ score(struct route *r)
 		for (size_t u = r->first_use[stem]; u < end;) {
 			size_t by = giver(r, &u, end);
 
-			if (by != ROUTE_NONE)
+			if (by != ROUTE_NONE && may_give(r, by))
 				give(r, r->use[by].rule, r->use[by].weight);
 		}
 	}
@@ -344,6 +361,17 @@ route_decide(struct route *r, const struct str *value)
 	return answer(r);
 }
 
+/* Whether a use that could give its weight did so. */
+static bool
+gave(const struct route *r, size_t use)
+{
+	bool did = r->use[use].near == 0;
+
+	for (size_t i = 0; i < r->nears; i++)
+		did = did || r->near[i] == use;
+	return did;
+}
+
 /* What one use gave: for an explanation, among the uses of its stem. */
 static int64_t
 given(const struct route *r, size_t use)
@@ -353,7 +381,7 @@ given(const struct route *r, size_t use)
 
 	for (size_t u = r->first_use[stem]; u < end;)
 		if (giver(r, &u, end) == use)
-			return r->use[use].weight;
+			return gave(r, use) ? r->use[use].weight : 0;
 	return 0;
 }
 

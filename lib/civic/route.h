@@ -69,6 +69,8 @@ enum { ROUTE_ANY, ROUTE_FORBIDS, ROUTE_GROUP, ROUTE_GROUPS = 60 };
 struct route_use {
 	uint32_t stem, rule, part;
 	int32_t weight;
+	uint32_t near;		/* the same in all uses of a rule of which one */
+				/* alone gives its weight; 0: in no other */
 	uint32_t body;		/* route_build fills in this and the next: */
 	bool alone;		/* being found is all that its rule asks for */
 };
@@ -125,6 +127,7 @@ struct route {
 	size_t *touched, touches;	/* rules that may hold and ask more */
 	size_t *gave, gaves;	/* rules that gave points */
 	bool spoken;		/* a body has a stem in the text */
+	size_t *near, nears;	/* uses with a near that gave their weight */
 	size_t *best, bests;	/* bodies with points, best first */
 	struct route_hit *hit;
 };

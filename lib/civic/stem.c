@@ -28,10 +28,26 @@ parse_letter(struct stem *stem, uint32_t c)
 static enum stem_fault
 parse_star(struct stem *stem)
 {
-	if (stem->after != STEM_APART && stem->after != STEM_IN_WORD)
+	bool ends = stem->after == STEM_IN_WORD;
+
+	if (stem->after == STEM_AT_STAR || stem->after == STEM_WORD_STAR)
 		return STEM_STAR;
-	stem->open = stem->after == STEM_IN_WORD;
-	stem->after = stem->open ? STEM_WORD_STAR : STEM_AT_STAR;
+	stem->open = stem->open || ends;
+	stem->after = ends ? STEM_WORD_STAR : STEM_AT_STAR;
+	return STEM_GOOD;
+}
+
+/* A * alone, which is a whole word: a gap from its beginning on. */
+static enum stem_fault
+parse_any_word(struct stem *stem)
+{
+	if (stem->words == 0)
+		return STEM_STAR;
+	if (stem->words++ == STEM_WORDS)
+		return STEM_LONG;
+	stem->symbol[stem->count++] = stem->open ? STEM_GAP : STEM_BOUNDARY;
+	stem->open = true;
+	stem->after = STEM_ANY_WORD;
 	return STEM_GOOD;
 }
 
@@ -52,15 +68,16 @@ stem_parse(struct stem *stem, struct str folded)
 		else if (part == UNICODE_WORD)
 			fault = parse_letter(stem, c);
 		else if (part == UNICODE_APART && stem->after == STEM_AT_STAR)
-			fault = STEM_STAR;
-		else if (part == UNICODE_APART)
+			fault = parse_any_word(stem);
+		else if (part == UNICODE_APART &&
+		    stem->after != STEM_ANY_WORD)
 			stem->after = STEM_APART;
 	}
 	if (fault != STEM_GOOD)
 		return fault;
 	if (stem->words == 0)
 		return STEM_EMPTY;
-	if (stem->after == STEM_AT_STAR)
+	if (stem->after == STEM_AT_STAR || stem->after == STEM_ANY_WORD)
 		return STEM_STAR;
 	if (!stem->open)
 		stem->symbol[stem->count++] = STEM_BOUNDARY;

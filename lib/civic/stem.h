@@ -10,6 +10,7 @@
  *	*эколог*	any part of a word
  *	окружающ* сред*	words one after another; only the first may begin
  *			with a *
+ *	охран* * лес*	with one word, whichever, between
  *
  * What a word is, and which letters are the same, civic/letters.h says; it
  * holds for stems as for texts, so that "wi-fi" is a stem of two words.
@@ -25,7 +26,7 @@
 enum stem_fault {
 	STEM_GOOD,
 	STEM_EMPTY,	/* no letter in it */
-	STEM_STAR,	/* a * inside a word, alone, or beside another */
+	STEM_STAR,	/* a * inside a word, alone at an end, or beside another */
 	STEM_LEADING,	/* a * before the second or a later word */
 	STEM_LONG,	/* over STEM_LETTERS or STEM_WORDS */
 	STEM_ALPHABET,	/* over LETTERS_MOST different letters in all stems */
@@ -47,7 +48,8 @@ struct stem {
 
 	/* The rest is for stem.c alone. */
 	size_t letters, words;
-	enum { STEM_APART, STEM_AT_STAR, STEM_IN_WORD, STEM_WORD_STAR } after;
+	enum { STEM_APART, STEM_AT_STAR, STEM_IN_WORD, STEM_WORD_STAR,
+	    STEM_ANY_WORD } after;
 	bool open;
 };
 

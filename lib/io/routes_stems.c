@@ -1,10 +1,11 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "civic/decimal.h"
 #include "io/routes_stems.h"
 
-enum { WEIGHT_MAX = 1000000 };
+enum { WEIGHT_MAX = 1000000, APART_MAX = 6 };
 
 int64_t
 routes_stems_points(const struct route *route, const struct rule *r)
@@ -17,10 +18,10 @@ routes_stems_points(const struct route *route, const struct rule *r)
 	return units;
 }
 
-/* A stem of a rule, which stands in a text or is a key. */
+/* One stem of a rule, made of what is written in a text or as a key. */
 static void
-add_stem(struct routes_stems *g, const struct rule *at, struct str stem,
-    struct route_use use)
+add_one(struct routes_stems *g, const struct rule *at, struct str written,
+    struct str stem, struct route_use use)
 {
 	struct route *r = g->route;
 	size_t number;
@@ -28,22 +29,68 @@ add_stem(struct routes_stems *g, const struct rule *at, struct str stem,
 	struct rule here;
 
 	if (fault != STEM_GOOD) {
-		here = rules_part(at, stem);
-		rules_die(&here, "%s: '%.*s'", stem_why(fault), STR_ARG(stem));
+		here = rules_part(at, written);
+		rules_die(&here, "%s: '%.*s'", stem_why(fault),
+		    STR_ARG(written));
 	}
 	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
 	    sizeof(*g->owner));
 	if (number == g->owners)
 		g->owner[g->owners++] = 0;
 	if (g->owner[number] == use.rule + 1) {
-		here = rules_part(at, stem);
+		here = rules_part(at, written);
 		rules_die(&here, "the stem stands in this rule twice: '%.*s'",
-		    STR_ARG(stem));
+		    STR_ARG(written));
 	}
 	g->owner[number] = use.rule + 1;
 	use.stem = (uint32_t)number;
 	r->use = buf_grow(r->use, &g->useroom, r->uses + 1, sizeof(*r->use));
 	r->use[r->uses++] = use;
+}
+
+/*
+ * Two phrases with at most so many words between, "охран* ~3 лес*": a stem
+ * for each number of words, of which one alone gives its weight.
+ */
+static void
+add_apart(struct routes_stems *g, const struct rule *at, struct str stem,
+    struct route_use use)
+{
+	struct str rest = stem, left = str_trim(str_cut(&rest, '~')), words;
+	struct buf text = { 0 };
+	long most;
+
+	words = str_cut(&rest, ' ');
+	rest = str_trim(rest);
+	if (left.n == 0 || rest.n == 0 ||
+	    memchr(rest.p, '~', rest.n) != NULL ||
+	    !str_number(words, 1, APART_MAX, &most)) {
+		struct rule here = rules_part(at, stem);
+
+		rules_die(&here, "~ and a number from 1 to %d stand once "
+		    "between two words: '%.*s'", APART_MAX, STR_ARG(stem));
+	}
+	use.near = ++g->nears;
+	for (long n = 0; n <= most; n++) {
+		buf_clear(&text);
+		buf_add(&text, left);
+		for (long i = 0; i < n; i++)
+			buf_add(&text, STR(" *"));
+		buf_byte(&text, ' ');
+		buf_add(&text, rest);
+		add_one(g, at, stem, buf_str(&text), use);
+	}
+	buf_free(&text);
+}
+
+static void
+add_stem(struct routes_stems *g, const struct rule *at, struct str stem,
+    struct route_use use)
+{
+	if (memchr(stem.p, '~', stem.n) == NULL)
+		add_one(g, at, stem, stem, use);
+	else
+		add_apart(g, at, stem, use);
 }
 
 /* An item of a list: a stem, or a map of one stem and its weight. */

@@ -22,6 +22,7 @@ struct routes_stems {
 	size_t useroom;
 	uint32_t *owner;	/* of each stem: its last rule, + 1 */
 	size_t ownerroom, owners;
+	uint32_t nears;
 };
 
 /* Points, or a weight: more than nothing, and within 32 bits. */
