@@ -36,7 +36,7 @@ void control_sum_add(struct control_sum *s, const struct control_case *c);
 
 /*
  * Whether the groups, which were counted apart from all, add up to it, and
- * whether in each of them and in all the states add up to what has a state.
+ * whether in each of them, and so in all, the states add up to what has one.
  */
 bool control_sum_holds(const struct control_sum *group, size_t count,
     const struct control_sum *all);
