@@ -168,6 +168,23 @@ cat >want <<'EOT'
 EOT
 report 'absent four times within a year, without good reason'
 
+{
+	echo "$head"
+	for n in 1 2 3 4; do
+		printf 'B\t%s\t2026-03-1%s\t\tordinary\t3\tAnn\tno\tCyd\tno\t\n' $n $n
+		printf 'C\t%s\t2026-03-1%s\t\tordinary\t3\tAnn\tno\tCyd\tno\t\n' $n $n
+	done
+} >both
+{
+	echo 'council	meeting	member	present	excused'
+	printf 'B\t1\tDan\tno\t\nB\t2\tDan\tno\t\nC\t3\tDan\tno\t\nC\t4\tDan\tno\t\n'
+} >away
+try 'absences in two councils are not added' <<'EOT'
+$ council-meet -r council --attendance away both | cut -f 20 | sort -u
+> 0
+> absent_often
+EOT
+
 # Chair and secretary.
 meeting 2026-03-18 '' ordinary 3
 try 'what is not recorded stays open' <<'EOT'
@@ -249,6 +266,12 @@ EOT
 try 'nor more than there are members' <<'EOT'
 $ sed 2q votes | sed 's/	2	1	0/	2	1	1/' >four; council-meet -r council --votes four one >all
 ! council-meet: four:2: for: 4 votes, and 3 are members
+? 1
+EOT
+sed 's/	ordinary	3	/	ordinary	10	/' one >ten
+try 'who is a member and was not there has no vote' <<'EOT'
+$ sed 2q votes | sed 's/	2	1	0/	2	1	1/' >four; council-meet -r council --attendance there --votes four ten >all
+! council-meet: four:2: for: 4 votes, and 3 were present
 ? 1
 EOT
 try 'attendance at no meeting' <<'EOT'

@@ -834,6 +834,7 @@ EOF
 	cat none
 	printf 'A\tinforming\t2026-12-31\t\t\nA\tinforming\t2026-01-01\t\t\n'
 	printf 'A\tinforming\t2025-12-31\t\t\nA\tannual-report\t2026-03-01\t2025\t\n'
+	printf 'A\tannual-report\t2026-03-02\t2024\t\nA\tannual-report\t2026-03-03\t2026\t\n'
 } >told
 try 'twice a year, and a report on the year before' <<'EOF'
 $ for d in 2026-12-30 2026-12-31; do council-report -r council -d $d --check --publications told -e one | grep -e inform -e annual | cut -f 3-6; done

@@ -277,6 +277,20 @@ try 'what a state body has is not held against an organisation of its name' <<'E
 $ sed 's/state/civil/' two | council-seat -r council -d 2026-04-15 --seats akimat | grep ^candidate | cut -f 8,9
 > yes	chosen
 EOT
+{
+	echo "$head"
+	for i in 1 2 3 4; do
+		echo "$good" | sed "s/^B	Ann/OS-N	C$i/; s/220940999013	civil/	citizen/"
+	done
+	for i in 1 2; do
+		echo "$good" | sed "s/^B	Ann		220940999013	civil/OS-N	S$i	Akimat		state/"
+	done
+} >six
+try 'two of one state body in a council of six' <<'EOT'
+$ council-seat -r council -d 2026-04-15 --councils councils.tsv --places 6 six | tail -n 2 | cut -f 4,9,14-16
+> S2	chosen			
+> 		6	4	yes
+EOT
 
 # The register.
 reg-init -R r.db >/dev/null
