@@ -88,6 +88,7 @@ main(int argc, char *argv[])
 	if (explain) {
 		track_steps_fields();
 		track_steps_print(&steps);
+		status |= track_rows_tell(&rows);
 	} else {
 		track_rows_fields(&rows);
 		status |= track_rows_print(&rows);

@@ -215,11 +215,14 @@ END
 
 try 'and by anything else; those of later days are in no sum' <<'END'
 $ forum-report --by document -d 2026-04-15 comments.tsv | ./show document given unanswered share
+$ forum-report -d 2026-04-10 comments.tsv | ./show given
 $ forum-report --by year -d 2026-03-31 comments.tsv | ./show year given unanswered
 > document | given | unanswered | share
 > D-1 | 6 | 1 | 0.6667
 > D-2 | 1 | 1 | 0.0000
 >  | 7 | 2 | 0.5714
+> given
+> 7
 > year | given | unanswered
 > 2026 | 4 | 0
 >  | 4 | 0

@@ -127,6 +127,13 @@ $ ./all -d 2026-03-24 --by body | ./show body proposal owes owed_by
 > science | F26-1 | answer | 2026-04-02
 END
 
+try 'what has no body comes before the first body, whatever is soonest' <<'END'
+$ printf 'id\treceived\tbody\na\t2026-03-02\tx\nb\t2026-03-03\t\n' | forum-track -r terms -d 2026-03-20 --by body | ./show body proposal owed_by
+> body | proposal | owed_by
+>  | b | 2026-03-30
+> x | a | 2026-03-27
+END
+
 try 'both: what to remind each body of' <<'END'
 $ ./all -d 2026-04-15 --by body --check=2 | ./show body proposal owes owed_by
 > body | proposal | owes | owed_by
@@ -326,6 +333,33 @@ $ printf 'p\t2026-05-15\twhy\t2026-04-15\t2026-04-15\np\t2026-04-20\twhy\t2026-0
 > 2026-05-15 | extended | lawful | 
 ! forum-track: x:2: decided_on: 'p' was due before, on 2026-03-27: '2026-03-28'
 ! forum-track: x:2: decided_on: 'p' was due before, on 2026-04-14: '2026-04-15'
+END
+
+# The old term of an appeal with a check: 30 days, extended by 30 from the last
+# day; a second one is counted from the first.
+printf 'id\treceived\np\t2021-06-01\n' >check
+printf 'proposal\tuntil\treason\tdecided_on\ttold_on\n' >check-extensions
+try 'extensions from the last day, each of the one before' <<'END'
+$ { cat check-extensions; printf 'p\t2021-07-11\twhy\t2021-06-28\t\np\t2021-08-10\twhy\t2021-07-09\t\n'; } >x; forum-track -r terms:appeal-check -d 2021-07-20 --extensions x check | ./show due extension wrong cite
+$ sed -i 's/2021-08-10/2021-08-11/' x; forum-track -r terms:appeal-check -d 2021-07-20 --extensions x check | ./show due extension wrong cite
+> due | extension | wrong | cite
+> 2021-08-10 | lawful |  | Law 221 of 12.01.2007, art. 8 (to be confirmed)
+> due | extension | wrong | cite
+> 2021-07-11 | unlawful | answer 9 days late; extended for longer than the law allows, 2021-08-10 | Law 221 of 12.01.2007, art. 8 (to be confirmed)
+END
+
+try 'an extension whose limit is outside the calendar' <<'END'
+$ printf 'id\treceived\np\t2030-11-20\n' >edge; { cat check-extensions; printf 'p\t2031-01-20\twhy\t2030-12-05\t2030-12-05\n'; } >x; forum-track -r terms -d 2030-12-20 --extensions x edge | ./show due state extension wrong; forum-track -e -r terms -d 2030-12-20 --extensions x edge | grep extended; sed 's/why//' x >y; forum-track -r terms -d 2030-12-20 --extensions y edge | ./show due state extension wrong
+$ sed -i 's/2031-01-20/2030-12-31/' x; forum-track -r terms -d 2030-12-20 --extensions x edge | ./show due state extension wrong cite
+> due | state | extension | wrong
+>  | unknown | unknown | the term ends outside the calendar, which goes from 2018-01-01 to 2030-12-31; extended beyond the calendar
+> p	extended	2030-12-05				2031-01-20	unknown	extended beyond the calendar	Code 350-VI, art. 76 p. 3
+> due | state | extension | wrong
+> 2030-12-11 | overdue | unlawful | answer 9 days late; extended without a reason
+> due | state | extension | wrong | cite
+> 2030-12-31 | extended | lawful |  | Code 350-VI, art. 76 p. 3
+! forum-track: proposal 'p': until: the term ends outside the calendar, which goes from 2018-01-01 to 2030-12-31: '2031-01-20'
+! forum-track: proposal 'p': until: the term ends outside the calendar, which goes from 2018-01-01 to 2030-12-31: '2031-01-20'
 END
 
 cat >odd <<'EOF'

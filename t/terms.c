@@ -358,6 +358,38 @@ test_why(void)
 	    "extended after it was due, 2024-05-24");
 }
 
+/* Counted from another day, by the edition of the first. */
+static void
+test_look_from(void)
+{
+	struct terms_edition e[] = { edition("5 calendar days"),
+		edition("10 calendar days") };
+	struct terms_term t = { STR("answer"), e, 2 };
+	struct terms_book b;
+
+	e[0].from = day("2024-04-02");
+	e[1].from = day("2024-06-01");
+	b = terms_open(&arena, &t, &calendar);
+	is(terms_look_from(&b, day("2024-05-31"), day("2024-05-31"), &answer),
+	    TERMS_GOOD);
+	is(answer.due, day("2024-06-05"));
+	is(terms_look_from(&b, day("2024-05-31"), day("2024-06-03"), &answer),
+	    TERMS_GOOD);
+	is(answer.due, day("2024-06-08"));
+	is(terms_look_from(&b, day("2024-06-01"), day("2024-06-03"), &answer),
+	    TERMS_GOOD);
+	is(answer.due, day("2024-06-13"));
+	is(terms_look_from(&b, day("2024-04-01"), day("2024-06-03"), &answer),
+	    TERMS_NO_LAW);
+	is(terms_look_from(&b, day("2024-03-31"), day("2024-06-03"), &answer),
+	    TERMS_UNKNOWN_DAY);
+	is(terms_look_from(&b, day("2024-06-03"), day("2024-07-25"), &answer),
+	    TERMS_RUNS_OUT);
+	is(terms_look_from(&b, day("2024-06-03"), day("2024-08-01"), &answer),
+	    TERMS_UNKNOWN_DAY);
+	is(answer.due, day("2024-06-13"));
+}
+
 int
 main(void)
 {
@@ -372,6 +404,7 @@ main(void)
 	test_book();
 	test_extension_from_decision();
 	test_extension_from_last_day();
+	test_look_from();
 	test_watch();
 	test_why();
 	arena_reset(&arena);

@@ -151,6 +151,9 @@ judge_extension(const struct judge *j, const struct track_extension *e,
 		wrong |= TRACK_UNREASONED;
 	if (!told_in_time(j, e))
 		wrong |= TRACK_UNTOLD;
+	/* Whatever the limit is, what is wrong otherwise is not lawful. */
+	if (wrong > TRACK_UNCOUNTED)
+		wrong -= TRACK_UNCOUNTED;
 	return wrong;
 }
 
@@ -178,6 +181,10 @@ take_extension(struct judge *j, uint32_t number)
 		v->due = rolled(j, e->until);
 		v->term.due = v->due;
 	}
+	if (wrong == TRACK_UNCOUNTED) {
+		v->fault = TERMS_RUNS_OUT;
+		v->due = TRACK_NO_DAY;
+	}
 	if (j->watch != NULL)
 		j->watch->see(j->watch->arg, &seen);
 }
@@ -200,10 +207,12 @@ count_term(struct judge *j)
 	if (v->fault != TERMS_GOOD)
 		return false;
 	v->due = (int32_t)v->term.due;
-	for (uint32_t i = j->p->extension; i != TRACK_NONE;
-	    i = j->t->extension[i].next)
+	for (uint32_t i = j->p->extension; i != TRACK_NONE && v->due !=
+	    TRACK_NO_DAY; i = j->t->extension[i].next)
 		if (happened(j, j->t->extension[i].decided_on))
 			take_extension(j, i);
+	if (v->due == TRACK_NO_DAY)
+		return false;
 	see(j, TRACK_SEE_DUE, v->due, TRACK_NO_DAY, v->body,
 	    terms_cite(&v->term));
 	return true;

@@ -38,7 +38,8 @@ enum track_unlawful {
 	TRACK_SHORT = 1 << 3,		/* until the due day, or before */
 	TRACK_UNREASONED = 1 << 4,
 	TRACK_UNTOLD = 1 << 5,		/* told late, or not at all */
-	TRACK_UNCOUNTED = 1 << 6,	/* the limit is outside the calendar */
+	/* Not known, and nothing else: the limit is outside the calendar. */
+	TRACK_UNCOUNTED = 1 << 6,
 };
 
 struct track_verdict {

@@ -94,6 +94,14 @@ track_rows_unlawful(struct buf *out, unsigned unlawful, int32_t limit)
 	}
 }
 
+const char *
+track_rows_verdict(unsigned unlawful)
+{
+	if (unlawful == 0)
+		return "lawful";
+	return unlawful == TRACK_UNCOUNTED ? "unknown" : "unlawful";
+}
+
 static void
 add_days(struct buf *out, const char *what, int32_t days)
 {
@@ -197,8 +205,8 @@ put_record(struct track_rows *r, size_t number)
 	put_state(v.state);
 	put_owed(&v);
 	track_rows_day(v.until);
-	out_text(v.until == TRACK_NO_DAY ? "" : v.unlawful != 0 ?
-	    "unlawful" : "lawful");
+	out_text(v.until == TRACK_NO_DAY ? "" :
+	    track_rows_verdict(v.unlawful));
 	put_answer(r, p, &v);
 	put_reasons(r, p, &v);
 	put_cite(r, &v);
@@ -242,25 +250,41 @@ is_wanted(const struct track_rows *r, const struct track_verdict *v)
 	    v->owed_by - r->law->day <= r->within;
 }
 
-/* A term that leaves the calendar only because of a later day than the one
- * of registration, which was told when it was read. */
+/*
+ * A term that leaves the calendar only by a later day than the one of
+ * registration, which was told when it was read.
+ */
 static int
 tell_fault(struct track_rows *r, size_t number, const struct track_verdict *v)
 {
 	struct terms_answer answer;
+	bool extended = v->unlawful & TRACK_UNCOUNTED;
 	char day[11];
 
 	if (v->fault == TERMS_GOOD || terms_look(&r->law->answer,
 	    r->t->list[number].received, &answer) != TERMS_GOOD)
 		return 0;
-	date_format(v->forwarded, day);
+	date_format(extended ? v->until : v->forwarded, day);
 	terms_why(v->fault, r->law->answer.term, r->law->calendar, NULL,
 	    &r->text);
-	warn("proposal '%.*s': forwarded_on: %.*s: '%s'",
-	    STR_ARG(map_key(&r->t->ids, number)), STR_ARG(buf_str(&r->text)),
-	    day);
+	warn("proposal '%.*s': %s: %.*s: '%s'",
+	    STR_ARG(map_key(&r->t->ids, number)), extended ? "until" :
+	    "forwarded_on", STR_ARG(buf_str(&r->text)), day);
 	buf_clear(&r->text);
 	return REFUSED;
+}
+
+int
+track_rows_tell(struct track_rows *r)
+{
+	struct track_verdict v;
+	int status = 0;
+
+	for (size_t i = 0; i < r->t->ids.count; i++) {
+		track_judge(r->t, r->law, i, NULL, &v);
+		status |= tell_fault(r, i, &v);
+	}
+	return status;
 }
 
 /* Some steps ahead of the one in hand: three of them wait for memory. */

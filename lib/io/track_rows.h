@@ -27,8 +27,14 @@ void track_rows_fields(const struct track_rows *r);
  */
 int track_rows_print(struct track_rows *r);
 
+/* Only tell of these terms. */
+int track_rows_tell(struct track_rows *r);
+
 /* What is wrong with an extension, in words behind what is there. */
 void track_rows_unlawful(struct buf *out, unsigned unlawful, int32_t limit);
+
+/* "lawful", "unlawful", or "unknown". */
+const char *track_rows_verdict(unsigned unlawful);
 
 /* A day, or nothing. */
 void track_rows_day(int32_t day);

@@ -29,7 +29,7 @@ verdict(const struct track_seen *seen)
 {
 	switch (seen->step) {
 	case TRACK_SEE_EXTENDED:
-		return seen->unlawful == 0 ? "lawful" : "unlawful";
+		return track_rows_verdict(seen->unlawful);
 	case TRACK_SEE_FORWARDED:
 	case TRACK_SEE_ANSWERED:
 		return seen->limit == TRACK_NO_DAY ? "" :
