@@ -242,6 +242,54 @@ $ order-award -r ./across.yaml -d 2026-04-15 --lots two-lots one-ngo | cut -f 1,
 > C	rejected	limit per NGO: 180740999234 has 1 of 1	art. 6
 EOF
 
+cat >by-lots <<'EOF'
+application	score	rank	decision	lot	bin	requested
+A	70	5	passed	L-1	180740999234	60
+B	80	2	passed	L-2	180740999234	60
+C	75	3	passed	L-2	140840999101	60
+EOF
+try 'in the order of all the scores come so, or are held; within each lot is not enough' <<'EOF'
+$ order-award -r ./across.yaml -d 2026-04-15 --lots two-lots by-lots | sed 1d
+$ order-award --unsorted -r ./across.yaml -d 2026-04-15 --lots two-lots by-lots | cut -f 1,7
+$ order-award -r ./skip.yaml -d 2026-04-15 --lots two-lots by-lots | cut -f 1,7
+> application	decision
+> A	rejected
+> B	awarded
+> C	reserve
+> application	decision
+> A	awarded
+> B	awarded
+> C	reserve
+! order-award: by-lots:3: rank: 2 comes after 5, and the awards of an NGO are counted in the order of all; sort the records by rank, or give --unsorted
+EOF
+cat >mistyped <<'EOF'
+application	score	rank	decision	lot	bin	requested
+A	90	1	passed	L-1	180740999234	1O
+B	80	2	passed	L-2	180740999234	50
+C	70	3	passed	L-2	140840999101	50
+EOF
+for rules in lots across; do
+	try "a refused record might be one more award of its NGO: $rules" <<EOF
+$ order-award -r ./$rules.yaml -d 2026-04-15 --lots two-lots mistyped | cut -f 1,7,11
+> application	decision	reason
+> B	reserve	undecided: limit per NGO, and others are undecided of 180740999234
+> C	reserve	undecided: behind B
+! order-award: mistyped:2: requested: not an amount as 1250.50 (at most 18 digits, 2 of them after the point): '1O'
+EOF
+done
+sed -i '2s/180740999234/180740999235/; s/1O/10/' mistyped
+try 'of any NGO, if its BIN is refused; without a limit it is of its lot alone' <<'EOF'
+$ order-award -r ./across.yaml -d 2026-04-15 --lots two-lots mistyped | cut -f 1,7,11
+$ order-award -r ./skip.yaml -d 2026-04-15 --lots two-lots mistyped 2>/dev/null | cut -f 1,7
+> application	decision	reason
+> B	reserve	undecided: a record was refused, mistyped:2
+> C	reserve	undecided: a record was refused, mistyped:2
+> application	decision
+> B	awarded
+> C	reserve
+! order-award: mistyped:2: bin: not a BIN (check digit 5, must be 4): '180740999235'
+EOF
+
 ### Ties
 
 cat >tied <<'EOF'

@@ -21,15 +21,6 @@ award_close(struct award *w)
 	arena_reset(&w->names);
 }
 
-void
-award_refuse(struct award *w, size_t lot, struct str where)
-{
-	struct str *at = lot < w->lots ? &w->lot[lot].refused : &w->refused;
-
-	if (at->n == 0)
-		*at = arena_copy(&w->names, where);
-}
-
 /* What is known of an NGO; NULL if it has no awards and nothing undecided. */
 static struct award_ngo *
 ngo_find(const struct award *w, struct str bin)
@@ -58,6 +49,19 @@ ngo_count(struct award *w, struct str bin, uint32_t awards, uint32_t open)
 	}
 	w->ngo[i].awards += awards;
 	w->ngo[i].open += open;
+}
+
+void
+award_refuse(struct award *w, size_t lot, struct str bin, struct str where)
+{
+	bool anybody = bin.n == 0 && w->rules->per_ngo > 0;
+	struct str *at = lot < w->lots && !anybody ? &w->lot[lot].refused :
+	    &w->refused;
+
+	if (at->n == 0)
+		*at = arena_copy(&w->names, where);
+	if (bin.n > 0)
+		ngo_count(w, bin, 0, 1);
 }
 
 /* Whether what is left is enough to pay for a part of it. */

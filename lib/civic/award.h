@@ -160,8 +160,13 @@ void award_open(struct award *w, const struct award_rules *rules,
     struct award_lot *lot, size_t lots);
 void award_close(struct award *w);
 
-/* A record of a lot was refused; of every lot, if it is w->lots. */
-void award_refuse(struct award *w, size_t lot, struct str where);
+/*
+ * A record of a lot was refused; of every lot, if it is w->lots.  The BIN is
+ * that of its NGO, whose awards may be limited; empty if it is not known: then
+ * it might be anybody's.
+ */
+void award_refuse(struct award *w, size_t lot, struct str bin,
+    struct str where);
 
 /*
  * Decide on those that award_order has put in order, one after the other.

@@ -41,15 +41,25 @@ add(struct award_batch *b, const struct award_bid *bid)
 		award_intake_remember(b->intake, b->bid[b->count - 2].name);
 }
 
-/* Of a lot's ranks none may come after a worse one, unless all are held. */
+/*
+ * Of a lot's ranks none may come after a worse one, unless all are held; of
+ * the ranks of all lots, where the awards of an NGO are counted across them.
+ */
 static void
-check_order(const struct award_batch *b, const struct award_bid *bid)
+check_order(struct award_batch *b, const struct award_bid *bid)
 {
 	struct award_lot *lot = &b->intake->award->lot[bid->lot];
+	const struct award_rules *r = b->intake->award->rules;
 	bool same = b->count > 0 && b->bid[0].rank == bid->rank;
 
 	if (bid->rank == 0)
 		return;
+	if (r->per_ngo > 0 && !r->across_lots && !same && bid->rank <= b->rank)
+		die("%s: rank: %u comes after %u, and the awards of an NGO are "
+		    "counted in the order of all; sort the records by rank, "
+		    "or give --unsorted", rec_where(b->intake->in), bid->rank,
+		    b->rank);
+	b->rank = bid->rank;
 	if (bid->rank < lot->rank || (bid->rank == lot->rank && !same))
 		die("%s: rank: %u of lot '%.*s' comes after %u; sort the "
 		    "records by rank, or give --unsorted",

@@ -21,6 +21,7 @@ struct award_batch {
 	/* The rest is for award_batch.c alone. */
 	struct arena text;
 	size_t room, orderroom, kept, next;
+	uint32_t rank;		/* of the last that has one */
 };
 
 /*

@@ -134,7 +134,7 @@ award_entries_read(struct award_entries *e, struct award *w,
 		if (award_entries_look(w->rules, lots, &e->field, in, &one))
 			keep(e, w->rules, &one);
 		else
-			award_refused_tell(&refused, one.lot);
+			award_refused_tell(&refused, one.lot, one.bin);
 	}
 	return rec_close(in);
 }

@@ -81,7 +81,7 @@ find_entry(struct award_intake *g, struct str name, struct award_entry *one)
 	const struct award_rules *r = g->award->rules;
 	struct award_entry *e = award_entries_find(g->entries, name);
 
-	one->lot = (uint32_t)g->lots->count;
+	*one = (struct award_entry){ .lot = (uint32_t)g->lots->count };
 	if (e == NULL) {
 		rec_refuse(g->in, g->application, "not among the "
 		    "applications of %s: '%.*s'", g->entries_file,
@@ -187,7 +187,7 @@ read_bid(struct award_intake *g, struct award_bid *bid)
 	bid->standing = bid->scored.n > 0 ? read_scored(g, bid) :
 	    read_unscored(g);
 	if (rec_is_refused(g->in)) {
-		award_refused_tell(&g->refused, one.lot);
+		award_refused_tell(&g->refused, one.lot, one.bin);
 		return false;
 	}
 	bid->lot = one.lot;

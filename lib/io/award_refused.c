@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "civic/bin_number.h"
 #include "io/award_refused.h"
 
 bool
@@ -14,14 +15,16 @@ award_refused_next(struct award_refused *r)
 	r->known = rec_refused(r->in);
 	buf_printf(&where, "%s %s", more ? "before" : "up to",
 	    rec_where(r->in));
-	award_refuse(r->award, r->award->lots, buf_str(&where));
+	award_refuse(r->award, r->award->lots, STR(""), buf_str(&where));
 	buf_free(&where);
 	return more;
 }
 
 void
-award_refused_tell(struct award_refused *r, size_t lot)
+award_refused_tell(struct award_refused *r, size_t lot, struct str bin)
 {
+	if (bin_number_check(bin) != BIN_GOOD)
+		bin.n = 0;
 	r->known = rec_refused(r->in);
-	award_refuse(r->award, lot, str_of(rec_where(r->in)));
+	award_refuse(r->award, lot, bin, str_of(rec_where(r->in)));
 }

@@ -18,7 +18,7 @@ struct award_refused {
 /* rec_next, and tell of the lines before it that were no records. */
 bool award_refused_next(struct award_refused *r);
 
-/* Tell that the record in hand was refused, and of which lot it is. */
-void award_refused_tell(struct award_refused *r, size_t lot);
+/* Tell that the record in hand was refused, of which lot and NGO it is. */
+void award_refused_tell(struct award_refused *r, size_t lot, struct str bin);
 
 #endif
