@@ -17,8 +17,12 @@ CFLAGS   = -O2 -g
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wundef \
            -Wformat=2 -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes
 DEFINES  = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
-           -DDATADIR='"$(DATADIR)"'
-LDLIBS   = -lyaml -lsqlite3 -lcsv -lutf8proc -lnettle -lm
+           -DDATADIR='"$(DATADIR)"' $(STEMMER:-lstemmer=-DWITH_STEMMER)
+LDLIBS   = -lyaml -lsqlite3 -lcsv -lutf8proc -lnettle -lm $(STEMMER)
+
+# Used where its header is; make STEMMER= does without it.
+STEMMER := $(shell printf '\043include <libstemmer.h>\n' | \
+             $(CC) -E -xc - >/dev/null 2>&1 && echo -lstemmer)
 
 # Numbers are the same on machines that could fuse a product with a sum.
 compile := $(CC) -std=c17 -ffp-contract=off -iquote lib -iquote . $(DEFINES) $(CPPFLAGS) $(WARN) $(CFLAGS) \

@@ -47,13 +47,13 @@ static bool
 next_answer(void)
 {
 	while (rec_next(in)) {
-		stems_clear(&route->stems);
+		route_clear(route);
 		for (size_t i = 0; i < route->roles; i++) {
 			if (place[i] == REC_NONE)
 				continue;
 			value[i] = rec_value(in, place[i]);
 			if (i < route->texts)
-				stems_read(&route->stems, value[i]);
+				route_read(route, i, value[i]);
 		}
 		if (!routed_fits(route, in, place, value))
 			continue;

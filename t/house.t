@@ -129,6 +129,7 @@ csv.h lib/io/csv_library.c
 iconv.h lib/io/encoding.c
 utf8proc.h lib/base/unicode.c
 nettle/ lib/base/digest.c
+libstemmer.h lib/base/stemmer.c
 EOF
 
 # Includes go only downwards.

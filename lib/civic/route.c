@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "civic/forms.h"
 #include "civic/route.h"
 
 /* The body of a use in triage: ROUTE_NONE as it fits in there. */
@@ -40,11 +41,12 @@ static void
 sort_uses(struct route *r, struct arena *a)
 {
 	struct route_use *from = arena_array(a, r->uses + 1, sizeof(*from));
-	size_t *end = arena_array(a, r->stems.count + 1, sizeof(*end));
+	size_t stems = r->stems.count + r->forms.count;
+	size_t *end = arena_array(a, stems + 1, sizeof(*end));
 
 	if (r->uses > 0)
 		memcpy(from, r->use, r->uses * sizeof(*from));
-	memcpy(end, r->first_use, (r->stems.count + 1) * sizeof(*end));
+	memcpy(end, r->first_use, (stems + 1) * sizeof(*end));
 	for (size_t i = 0; i < r->uses; i++) {
 		uint32_t stem = from[i].stem;
 		size_t at = end[stem]++;
@@ -59,11 +61,12 @@ sort_uses(struct route *r, struct arena *a)
 static void
 index_uses(struct route *r, struct arena *a)
 {
-	size_t stems = r->stems.count;
+	size_t stems = r->stems.count + r->forms.count;
 
 	r->first_use = arena_array(a, stems + 1, sizeof(*r->first_use));
 	for (struct route_use *u = r->use; u < r->use + r->uses; u++) {
 		u->body = (uint32_t)r->rule[u->rule].body;
+		u->stem += u->form ? (uint32_t)r->stems.count : 0;
 		u->alone = asks_any_only(r, u->rule);
 		r->first_use[u->stem + 1]++;
 	}
@@ -87,10 +90,22 @@ list_placed(struct route *r, struct arena *a)
 	}
 }
 
+static void
+build_forms(struct route *r, struct arena *a, bool places)
+{
+	if (r->forms.count == 0)
+		return;
+	stems_build(&r->forms, places);
+	r->formed = arena_array(a, r->texts + 1, sizeof(*r->formed));
+	r->both = arena_array(a, r->stems.count + r->forms.count + 1,
+	    sizeof(*r->both));
+}
+
 void
 route_build(struct route *r, struct arena *a, bool places)
 {
 	stems_build(&r->stems, places);
+	build_forms(r, a, places);
 	index_uses(r, a);
 	list_placed(r, a);
 	r->state = arena_array(a, r->rules + 1, sizeof(*r->state));
@@ -180,8 +195,8 @@ note(struct route *r, const struct str *value)
 	for (size_t i = 0; i < r->bares; i++)
 		if (tests_pass(&r->rule[r->bare[i]], value))
 			touch(r, r->bare[i]);
-	for (size_t i = 0; i < r->stems.founds; i++) {
-		uint32_t stem = r->stems.found[i];
+	for (size_t i = 0; i < r->founds; i++) {
+		uint32_t stem = r->found[i];
 
 		for (size_t u = r->first_use[stem];
 		    u < r->first_use[stem + 1]; u++) {
@@ -274,8 +289,8 @@ score(struct route *r)
 		if (r->state[rule].holds && r->rule[rule].points > 0)
 			give(r, rule, r->rule[rule].points);
 	}
-	for (size_t i = 0; i < r->stems.founds; i++) {
-		uint32_t stem = r->stems.found[i];
+	for (size_t i = 0; i < r->founds; i++) {
+		uint32_t stem = r->found[i];
 		size_t end = r->first_use[stem + 1];
 
 		for (size_t u = r->first_use[stem]; u < end;) {
@@ -342,11 +357,46 @@ answer(const struct route *r)
 	return a;
 }
 
+void
+route_clear(struct route *r)
+{
+	stems_clear(&r->stems);
+	stems_clear(&r->forms);
+}
+
+void
+route_read(struct route *r, size_t text, struct str value)
+{
+	stems_read(&r->stems, value);
+	if (r->forms.count == 0)
+		return;
+	buf_clear(&r->formed[text]);
+	forms_add(&r->formed[text], value);
+	stems_read(&r->forms, buf_str(&r->formed[text]));
+}
+
+/* Find the stems in the text, and the forms behind them. */
+static void
+find(struct route *r)
+{
+	r->founds = stems_find(&r->stems);
+	r->found = r->stems.found;
+	if (r->forms.count == 0)
+		return;
+	for (size_t i = 0; i < r->founds; i++)
+		r->both[i] = r->found[i];
+	stems_find(&r->forms);
+	for (size_t i = 0; i < r->forms.founds; i++)
+		r->both[r->founds++] = r->forms.found[i] +
+		    (uint32_t)r->stems.count;
+	r->found = r->both;
+}
+
 struct route_answer
 route_decide(struct route *r, const struct str *value)
 {
 	forget(r);
-	stems_find(&r->stems);
+	find(r);
 	note(r, value);
 	for (size_t i = 0; i < r->triage; i++)
 		if (r->state[i].touched && holds(r, i, value))
@@ -392,8 +442,8 @@ route_hits(struct route *r, const struct route_answer *answer,
 	bool triaged = answer->rule < r->triage;
 	size_t n = 0;
 
-	for (size_t i = 0; i < r->stems.founds; i++) {
-		uint32_t stem = r->stems.found[i];
+	for (size_t i = 0; i < r->founds; i++) {
+		uint32_t stem = r->found[i];
 
 		for (size_t u = r->first_use[stem];
 		    u < r->first_use[stem + 1]; u++)

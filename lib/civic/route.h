@@ -69,6 +69,8 @@ enum { ROUTE_ANY, ROUTE_FORBIDS, ROUTE_GROUP, ROUTE_GROUPS = 60 };
 struct route_use {
 	uint32_t stem, rule, part;
 	int32_t weight;
+	bool form;		/* a stem of forms; route_build adds to its number */
+				/* that of stems */
 	uint32_t near;		/* the same in all uses of a rule of which one */
 				/* alone gives its weight; 0: in no other */
 	uint32_t body;		/* route_build fills in this and the next: */
@@ -96,6 +98,7 @@ struct route_answer {
 struct route {
 	struct str cite;
 	struct stems stems;
+	struct stems forms;	/* looked for in texts without endings */
 	struct str *role;	/* names of fields; the texts first */
 	size_t texts, roles;
 	size_t id;		/* the role of the proposal's key, or NONE */
@@ -127,6 +130,10 @@ struct route {
 	size_t *touched, touches;	/* rules that may hold and ask more */
 	size_t *gave, gaves;	/* rules that gave points */
 	bool spoken;		/* a body has a stem in the text */
+	struct buf *formed;	/* of each text */
+	const uint32_t *found;	/* stems, then forms; one list of both */
+	uint32_t *both;
+	size_t founds;
 	size_t *near, nears;	/* uses with a near that gave their weight */
 	size_t *best, bests;	/* bodies with points, best first */
 	struct route_hit *hit;
@@ -143,7 +150,14 @@ void route_spell(const struct route *r, size_t body, const struct str *value,
     struct buf *out);
 
 /*
- * Decide on the text read into r->stems.  value[i] is the value of role i,
+ * Forget the text; read one of its r->texts parts, of which the value lives
+ * until the next decision.
+ */
+void route_clear(struct route *r);
+void route_read(struct route *r, size_t text, struct str value);
+
+/*
+ * Decide on the text read.  value[i] is the value of role i,
  * with p NULL where the record has no such field.
  */
 struct route_answer route_decide(struct route *r, const struct str *value);

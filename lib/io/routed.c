@@ -207,10 +207,17 @@ put_hit(const struct route *r, const struct route_hit *h,
 	out_value(routed_body(r, rule->body, value));
 	out_value(rule->name);
 	if (h->stem != ROUTE_NONE) {
+		size_t form = h->stem - r->stems.count;
+		bool is_form = h->stem >= r->stems.count;
+		const struct stems *in = is_form ? &r->forms : &r->stems;
+		uint32_t number = (uint32_t)(is_form ? form : h->stem);
+
 		buf_clear(&stem);
-		stems_spell(&r->stems, h->stem, &stem);
+		if (is_form)
+			buf_byte(&stem, '=');
+		stems_spell(in, number, &stem);
 		out_value(buf_str(&stem));
-		out_value(stems_where(&r->stems, (uint32_t)h->stem));
+		out_value(stems_where(in, number));
 	} else {
 		out_text("");
 		put_tested(r, rule, value);

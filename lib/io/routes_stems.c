@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/stemmer.h"
 #include "civic/decimal.h"
+#include "civic/forms.h"
 #include "io/routes_stems.h"
 
 enum { WEIGHT_MAX = 1000000, APART_MAX = 6 };
@@ -18,6 +20,21 @@ routes_stems_points(const struct route *route, const struct rule *r)
 	return units;
 }
 
+/* Note that a rule has a stem; false if it has it already. */
+static bool
+own(struct routes_stems *g, size_t number, struct route_use use)
+{
+	struct routes_owners *o = &g->owners[use.form];
+
+	o->rule = buf_grow(o->rule, &o->room, number + 1, sizeof(*o->rule));
+	if (number == o->count)
+		o->rule[o->count++] = 0;
+	if (o->rule[number] == use.rule + 1)
+		return false;
+	o->rule[number] = use.rule + 1;
+	return true;
+}
+
 /* One stem of a rule, made of what is written in a text or as a key. */
 static void
 add_one(struct routes_stems *g, const struct rule *at, struct str written,
@@ -25,7 +42,8 @@ add_one(struct routes_stems *g, const struct rule *at, struct str written,
 {
 	struct route *r = g->route;
 	size_t number;
-	enum stem_fault fault = stems_add(&r->stems, stem, &number);
+	enum stem_fault fault = stems_add(use.form ? &r->forms : &r->stems,
+	    stem, &number);
 	struct rule here;
 
 	if (fault != STEM_GOOD) {
@@ -33,19 +51,35 @@ add_one(struct routes_stems *g, const struct rule *at, struct str written,
 		rules_die(&here, "%s: '%.*s'", stem_why(fault),
 		    STR_ARG(written));
 	}
-	g->owner = buf_grow(g->owner, &g->ownerroom, number + 1,
-	    sizeof(*g->owner));
-	if (number == g->owners)
-		g->owner[g->owners++] = 0;
-	if (g->owner[number] == use.rule + 1) {
+	if (!own(g, number, use)) {
 		here = rules_part(at, written);
 		rules_die(&here, "the stem stands in this rule twice: '%.*s'",
 		    STR_ARG(written));
 	}
-	g->owner[number] = use.rule + 1;
 	use.stem = (uint32_t)number;
 	r->use = buf_grow(r->use, &g->useroom, r->uses + 1, sizeof(*r->use));
 	r->use[r->uses++] = use;
+}
+
+/* A word or a phrase in all its forms, "=охрана природы". */
+static void
+add_form(struct routes_stems *g, const struct rule *at, struct str stem,
+    struct route_use use)
+{
+	struct rule here = rules_part(at, stem);
+	struct buf text = { 0 };
+
+	if (!stemmer_built())
+		rules_die(&here, "forms of words, =, need libstemmer, without "
+		    "which this was built: '%.*s'", STR_ARG(stem));
+	if (memchr(stem.p, '*', stem.n) != NULL ||
+	    memchr(stem.p, '~', stem.n) != NULL)
+		rules_die(&here, "words in all their forms, =, have no * and "
+		    "no ~: '%.*s'", STR_ARG(stem));
+	forms_add(&text, (struct str){ stem.p + 1, stem.n - 1 });
+	use.form = true;
+	add_one(g, at, stem, buf_str(&text), use);
+	buf_free(&text);
 }
 
 /*
@@ -87,7 +121,9 @@ static void
 add_stem(struct routes_stems *g, const struct rule *at, struct str stem,
     struct route_use use)
 {
-	if (memchr(stem.p, '~', stem.n) == NULL)
+	if (str_starts(stem, STR("=")))
+		add_form(g, at, stem, use);
+	else if (memchr(stem.p, '~', stem.n) == NULL)
 		add_one(g, at, stem, stem, use);
 	else
 		add_apart(g, at, stem, use);
@@ -190,6 +226,6 @@ routes_stems_read(struct routes_stems *g, const struct rule *stems,
 void
 routes_stems_close(struct routes_stems *g)
 {
-	free(g->owner);
-	g->owner = NULL;
+	free(g->owners[0].rule);
+	free(g->owners[1].rule);
 }

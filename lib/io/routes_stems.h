@@ -20,8 +20,10 @@ struct routes_stems {
 
 	/* The rest is for routes_stems.c alone. */
 	size_t useroom;
-	uint32_t *owner;	/* of each stem: its last rule, + 1 */
-	size_t ownerroom, owners;
+	struct routes_owners {
+		uint32_t *rule;	/* of each stem: its last rule, + 1 */
+		size_t room, count;
+	} owners[2];		/* of stems, of forms */
 	uint32_t nears;
 };
 
