@@ -158,7 +158,7 @@ main(int argc, char *argv[])
 		council_rows_fields(&rows);
 	read_seats(in);
 	did.list = composition_of(&run, &seats, rows.law, &did.count);
-	activities_open(&did, files.councils);
+	activities_open(&did, &files);
 	activities_read(&did, &files);
 	broken = report(&did);
 	return out_finish(rec_close(in) | activities_close(&did) |

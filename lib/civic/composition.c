@@ -32,9 +32,9 @@ static int
 by_level_and_name(const void *a, const void *b)
 {
 	const struct seats_council *x =
-	    ((const struct composition *)a)->council;
+	    *(const struct seats_council *const *)a;
 	const struct seats_council *y =
-	    ((const struct composition *)b)->council;
+	    *(const struct seats_council *const *)b;
 
 	if (x->level != y->level)
 		return x->level < y->level ? -1 : 1;
@@ -88,14 +88,20 @@ make_list(struct maker *m)
 {
 	const struct seats *s = m->seats;
 	size_t *rank = arena_array(m->arena, s->councils + 1, sizeof(*rank));
+	const struct seats_council **order = arena_array(m->arena,
+	    s->councils + 1, sizeof(const struct seats_council *));
 
-	m->list = arena_array(m->arena, s->councils + 1, sizeof(*m->list));
 	for (size_t i = 0; i < s->councils; i++)
 		if (s->council[i].begun)
-			m->list[m->count++].council = &s->council[i];
-	qsort(m->list, m->count, sizeof(*m->list), by_level_and_name);
-	for (size_t i = 0; i < m->count; i++)
-		rank[m->list[i].council - s->council] = i;
+			order[m->count++] = &s->council[i];
+	if (m->count > 1)
+		qsort(order, m->count, sizeof(const struct seats_council *),
+		    by_level_and_name);
+	m->list = arena_array(m->arena, m->count + 1, sizeof(*m->list));
+	for (size_t i = 0; i < m->count; i++) {
+		m->list[i].council = order[i];
+		rank[order[i] - s->council] = i;
+	}
 	for (enum seats_day d = SEATS_NOW; d < SEATS_DAYS; d++)
 		deal(m, d, rank);
 }

@@ -148,9 +148,12 @@ add_without_seats(struct activities *a)
 }
 
 void
-activities_open(struct activities *a, const char *councils)
+activities_open(struct activities *a, const struct activities_files *files)
 {
-	a->councils = councils_read(a->run, councils);
+	if (files->councils == NULL && files->meetings == NULL &&
+	    files->recommendations == NULL && files->publications == NULL)
+		return;
+	a->councils = councils_read(a->run, files->councils);
 	if (a->councils != NULL)
 		add_without_seats(a);
 	for (size_t i = 0; i < a->count; i++)

@@ -54,8 +54,10 @@ struct activities {
 /*
  * Begin with the compositions that there are.  The councils of the file that
  * have no seats are added, if their law is this one; the order is kept.
+ * Without any file nothing is to be found, and nothing is done.
  */
-void activities_open(struct activities *a, const char *councils);
+void activities_open(struct activities *a,
+    const struct activities_files *files);
 
 /* Read the other files, and judge what the councils owe the public. */
 void activities_read(struct activities *a,
