@@ -40,30 +40,34 @@ number(const char *option, const char *text, long least, long most, long other)
 	return n;
 }
 
+static struct arena run;
+static struct learn_texts in;
+static struct learn learnt;
+static struct model model = { .heard = HEARD };
+
+static void
+learn(void)
+{
+	while (learn_texts_next(&in))
+		learn_text(&learnt, in.body, in.words.key, in.words.count);
+	if (learnt.texts > 0)
+		learn_model(&learnt, &run, &model);
+	model_file_print(&model, &in.letters);
+}
+
 int
 main(int argc, char *argv[])
 {
 	char **files = options_parse(argc, argv);
 	long parts = number("--folds", folds, 2, FOLDS_MAX, 0);
-	struct model m = { .heard = HEARD,
-		.letters = (unsigned)number("--letters", letters, 1,
-		    WORDS_LETTERS, LETTERS) };
-	struct arena run = { 0 };
-	struct learn_texts in;
 
-	learn_texts_open(&in, &run, files, texts, body, m.letters);
+	model.letters = (unsigned)number("--letters", letters, 1,
+	    WORDS_LETTERS, LETTERS);
+	learn_texts_open(&in, &run, files, texts, body, model.letters);
 	rec_keep_refused(in.rec, rejects);
-	if (parts > 0) {
-		learn_folds_print(&in, (size_t)parts, &m);
-	} else {
-		struct learn learnt = { 0 };
-
-		while (learn_texts_next(&in))
-			learn_text(&learnt, in.body, in.words.key,
-			    in.words.count);
-		if (learnt.texts > 0)
-			learn_model(&learnt, &run, &m);
-		model_file_print(&m, &in.letters);
-	}
+	if (parts > 0)
+		learn_folds_print(&in, (size_t)parts, &model);
+	else
+		learn();
 	return out_finish(rec_close(in.rec));
 }
