@@ -6,7 +6,7 @@
 #include "io/out.h"
 #include "io/rec.h"
 #include "io/today.h"
-#include "io/track_rows.h"
+#include "io/track_order.h"
 #include "io/track_sides.h"
 #include "io/track_steps.h"
 
@@ -88,10 +88,10 @@ main(int argc, char *argv[])
 	if (explain) {
 		track_steps_fields();
 		track_steps_print(&steps);
-		status |= track_rows_tell(&rows);
+		status |= track_order_tell(&rows);
 	} else {
 		track_rows_fields(&rows);
-		status |= track_rows_print(&rows);
+		status |= track_order_print(&rows);
 	}
 	track_rows_free(&rows);
 	track_free(&t);

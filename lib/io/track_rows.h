@@ -21,14 +21,8 @@ struct track_rows {
 
 void track_rows_fields(const struct track_rows *r);
 
-/*
- * What is owed, soonest first, then the others as they were read.  Returns
- * the exit status so far: terms that turned out to leave the calendar.
- */
-int track_rows_print(struct track_rows *r);
-
-/* Only tell of these terms. */
-int track_rows_tell(struct track_rows *r);
+/* The record of a proposal. */
+void track_rows_put(struct track_rows *r, size_t number);
 
 /* What is wrong with an extension, in words behind what is there. */
 void track_rows_unlawful(struct buf *out, unsigned unlawful, int32_t limit);
