@@ -509,10 +509,17 @@ $ forum-track p; forum-track -r terms --by region p; forum-track -r terms --chec
 ? 2
 END
 
-try 'a rule file without a term that is needed' <<'END'
+try 'rule files: a term that is needed, a wrong word, a count that goes on' <<'END'
 $ sed '/forwarding/,$d' term15.yaml >short.yaml; forum-track -r ./short.yaml -d 2026-03-30 p
+$ sed 's/roll: yes/forwarded: yes/' term15.yaml >odd.yaml; forum-track -r ./odd.yaml -d 2026-03-30 p
+$ sed 's/roll: yes/forwarded: counts on/' term15.yaml >on.yaml; forum-track -r ./on.yaml -d 2026-03-06 --routes hop-routes hops 2>&1 | ./show proposal due
+> proposal | due
+> none | 2026-03-27
+> late | 2026-03-27
+> plan | 2026-03-27
+> two | 2026-03-27
 ! forum-track: ./short.yaml:5: no term 'extension-notice'
-? 2
+! forum-track: ./odd.yaml:11: forwarded is 'counts on' or 'starts anew', not 'yes'
 END
 
 try 'empty, header only, a missing file, no space left' <<'END'
