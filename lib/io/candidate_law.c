@@ -8,15 +8,8 @@ static const struct rule *
 rule_of(struct candidate_law *law, enum candidate_rule which,
     const struct rule *map, const char *words)
 {
-	const struct rule *r = rules_get(map, candidate_rule_name(which));
-
-	if (r == NULL)
-		return NULL;
-	rules_keys(r, words);
-	law->cite[which] = rules_text(rules_need(r, "cite"));
-	if (law->cite[which].n == 0)
-		rules_die(rules_get(r, "cite"), "cite: which article?");
-	return r;
+	return council_law_rule(map, candidate_rule_name(which), words,
+	    &law->cite[which]);
 }
 
 static void

@@ -5,20 +5,28 @@
 /* Numbers that no law will reach, so that sums of them cannot overflow. */
 #define MANY 1000000
 
-/* A rule of the edition with its article, or NULL if it is not judged. */
-static const struct rule *
-rule_of(struct council_law *law, enum council_rule which,
-    const struct rule *edition, const char *key, const char *words)
+const struct rule *
+council_law_rule(const struct rule *map, const char *key, const char *words,
+    struct str *cite)
 {
-	const struct rule *r = rules_get(edition, key);
+	const struct rule *r = rules_get(map, key);
 
 	if (r == NULL)
 		return NULL;
 	rules_keys(r, words);
-	law->cite[which] = rules_text(rules_need(r, "cite"));
-	if (law->cite[which].n == 0)
+	*cite = rules_text(rules_need(r, "cite"));
+	if (cite->n == 0)
 		rules_die(rules_get(r, "cite"), "cite: which article?");
 	return r;
+}
+
+/* A rule of the edition, or NULL if it is not judged. */
+static const struct rule *
+rule_of(struct council_law *law, enum council_rule which,
+    const struct rule *edition, const char *words)
+{
+	return council_law_rule(edition, council_rule_name(which), words,
+	    &law->cite[which]);
 }
 
 void
@@ -37,27 +45,25 @@ read_rules(struct council_law *law, const struct rule *edition)
 {
 	const struct rule *r;
 
-	r = rule_of(law, COUNCIL_SHARE, edition, "share", "cite at_least");
+	r = rule_of(law, COUNCIL_SHARE, edition, "cite at_least");
 	if (r != NULL)
 		council_law_share(rules_need(r, "at_least"), &law->part,
 		    &law->whole);
-	r = rule_of(law, COUNCIL_SIZE, edition, "size", "cite of");
+	r = rule_of(law, COUNCIL_SIZE, edition, "cite of");
 	if (r != NULL)
 		law->counts_vacant =
 		    rules_choice(rules_need(r, "of"), "members seats") == 1;
-	r = rule_of(law, COUNCIL_ONE_SEAT, edition, "one_seat",
-	    "cite at_most");
+	r = rule_of(law, COUNCIL_ONE_SEAT, edition, "cite at_most");
 	if (r != NULL)
 		law->seats = rules_number(rules_need(r, "at_most"), 1, MANY);
-	r = rule_of(law, COUNCIL_ONE_COUNCIL, edition, "one_council",
-	    "cite at_most");
+	r = rule_of(law, COUNCIL_ONE_COUNCIL, edition, "cite at_most");
 	if (r != NULL)
 		law->councils = rules_number(rules_need(r, "at_most"), 1,
 		    MANY);
-	r = rule_of(law, COUNCIL_TERMS, edition, "terms", "cite at_most");
+	r = rule_of(law, COUNCIL_TERMS, edition, "cite at_most");
 	if (r != NULL)
 		law->terms = rules_number(rules_need(r, "at_most"), 1, MANY);
-	r = rule_of(law, COUNCIL_REFORM, edition, "reform",
+	r = rule_of(law, COUNCIL_REFORM, edition,
 	    "cite term_months begins_months_before");
 	if (r != NULL) {
 		law->term_months = (int)rules_number(
@@ -65,11 +71,11 @@ read_rules(struct council_law *law, const struct rule *edition)
 		law->reform_months = (int)rules_number(
 		    rules_need(r, "begins_months_before"), 0, 1200);
 	}
-	r = rule_of(law, COUNCIL_INFORM, edition, "inform", "cite at_least");
+	r = rule_of(law, COUNCIL_INFORM, edition, "cite at_least");
 	if (r != NULL)
 		law->informs = rules_number(rules_need(r, "at_least"), 1,
 		    MANY);
-	rule_of(law, COUNCIL_ANNUAL, edition, "annual_report", "cite");
+	rule_of(law, COUNCIL_ANNUAL, edition, "cite");
 }
 
 static void

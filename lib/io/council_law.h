@@ -17,6 +17,13 @@ const struct council_law *council_law_read(struct arena *a, const char *name,
 /* Die if an edition has a key that no part of the law has. */
 void council_law_keys(const struct rule *edition);
 
+/*
+ * A rule of a part of the law, which has no other keys than these words, and
+ * its article; NULL, and no article, if it is not there.
+ */
+const struct rule *council_law_rule(const struct rule *map, const char *key,
+    const char *words, struct str *cite);
+
 /* "2/3": so many of so many, less than 1. */
 void council_law_share(const struct rule *r, long *part, long *whole);
 

@@ -17,15 +17,8 @@ static const struct rule *
 rule_of(struct meeting_law *law, enum meeting_rule which,
     const struct rule *map, const char *words)
 {
-	const struct rule *r = rules_get(map, meeting_rule_name(which));
-
-	if (r == NULL)
-		return NULL;
-	rules_keys(r, words);
-	law->cite[which] = rules_text(rules_need(r, "cite"));
-	if (law->cite[which].n == 0)
-		rules_die(rules_get(r, "cite"), "cite: which article?");
-	return r;
+	return council_law_rule(map, meeting_rule_name(which), words,
+	    &law->cite[which]);
 }
 
 /* One of at_least and more_than. */
