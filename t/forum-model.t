@@ -74,6 +74,19 @@ $ forum-route -r ./r.yaml -d 2026-01-01 -m m t | cut -f 1,5-
 > 8	lake		model		akimat:710000000:0.99	99.00
 EOF
 
+try 'as sure as the rules ask is sure; knowing no word is not' <<'EOF'
+$ sed 's/confidence: 60/confidence: 50/' r.yaml >half.yaml
+$ forum-route -r ./half.yaml -d 2026-01-01 -m m t | grep '^[45]' | cut -f 1,5,7
+$ sed 's/confidence: 60/confidence: 66/' r.yaml >below.yaml
+$ forum-route -r ./below.yaml -d 2026-01-01 -m m t | grep '^7' | cut -f 1,5,7
+$ sed 's/confidence: 60/confidence: 67/' r.yaml >above.yaml
+$ forum-route -r ./above.yaml -d 2026-01-01 -m m t | grep '^7' | cut -f 1,5,7
+> 4	akimat:710000000	model
+> 5		person
+> 7	lake	model
+> 7		person
+EOF
+
 try 'without a model nothing of it is printed' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 t | cut -f 1,5- | sed 3q
 > id	body	co_bodies	rule	points	runner_up
@@ -94,12 +107,15 @@ sed 's/lake/wood/' m >wood
 try 'it is asked too where the body has few points, as the rules say' <<'EOF'
 $ forum-route -r ./under.yaml -d 2026-01-01 -m m u | cut -f 1,3-
 $ forum-route -r ./under.yaml -d 2026-01-01 -m wood u | cut -f 1,3- | sed -n 2p
+$ sed 's/under: 2/under: 1/' under.yaml >one.yaml
+$ forum-route -r ./one.yaml -d 2026-01-01 -m m u | cut -f 1,3- | sed -n 2p
 > id	body	co_bodies	rule	points	runner_up	confidence
 > 1	lake		model		akimat:9.09	90.90
 > 2	wood		wood	3		
 > 3			person			50.00
 > 4	akimat		model		lake:16.63	83.36
 > 1	wood		wood	1		90.90
+> 1	wood		wood	1		
 EOF
 
 try 'which words spoke: their points add up to the lead' <<'EOF'
@@ -292,5 +308,12 @@ akimat		model		lake:0.99	99.00
 		person			50.00
 EOF
 report 'proposals of 1 MiB'
+
+# 55,000 words: of the one body -2,035,000,000 counts, of the other more than
+# 32 bits hold.
+printf 'id\ttext\n1\t%s\n' "$(yes берег | head -n 55000 | tr '\n' ' ')" |
+    forum-route -r ./r.yaml -d 2026-01-01 -m m | cut -f 3,5 | sed 1d >got
+echo 'lake	model' >want
+report 'the sums of long texts'
 
 finish

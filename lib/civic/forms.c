@@ -53,8 +53,6 @@ forms_add(struct buf *out, struct str text)
 			piece.n = (size_t)(rest.p - piece.p);
 		}
 		add_piece(out, &word, &folded, piece);
-		if (apart)
-			end_word(out, &word);
 	}
 	end_word(out, &word);
 	buf_free(&word);

@@ -272,8 +272,7 @@ may_give(struct route *r, size_t use)
 	if (u->near == 0)
 		return true;
 	for (size_t i = 0; i < r->nears; i++)
-		if (r->use[r->near[i]].near == u->near &&
-		    r->use[r->near[i]].body == u->body)
+		if (r->use[r->near[i]].near == u->near)
 			return false;
 	r->near[r->nears++] = use;
 	return true;
