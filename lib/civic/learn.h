@@ -35,7 +35,7 @@ struct learn {
 	size_t wordroom, pairroom;
 };
 
-/* Learn from a text; words with letters that were not asked for tell nothing. */
+/* Learn from a text.  Words with letters not asked for tell nothing. */
 void learn_text(struct learn *g, struct str body, const uint64_t *word,
     size_t words);
 
@@ -43,8 +43,8 @@ void learn_text(struct learn *g, struct str body, const uint64_t *word,
  * What was learnt, from one text at least, with letters and heard as they
  * are in m: bodies in the order of their codes; words in the order of their
  * letters' classes; pairs by body, those that tell most first (more),
- * among equals in the order of their words.  All is of the arena but m->words; the
- * codes live as long as g.
+ * among equals in the order of their words.  All is of the arena but m->words;
+ * the codes live as long as g.
  */
 void learn_model(const struct learn *g, struct arena *a, struct model *m);
 

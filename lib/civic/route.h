@@ -28,7 +28,7 @@
 #include "civic/vocab.h"
 
 #define ROUTE_NONE ((size_t)-1)
-#define ROUTE_MODEL ((size_t)-2)	/* in place of a rule: a model said it; */
+#define ROUTE_MODEL ((size_t)-2)	/* no rule: a model said it; */
 #define ROUTE_PERSON ((size_t)-3)	/* a person must */
 
 /* The languages of names and stems. */
@@ -69,9 +69,9 @@ enum { ROUTE_ANY, ROUTE_FORBIDS, ROUTE_GROUP, ROUTE_GROUPS = 60 };
 struct route_use {
 	uint32_t stem, rule, part;
 	int32_t weight;
-	bool form;		/* a stem of forms; route_build adds to its number */
-				/* that of stems */
-	uint32_t near;		/* the same in all uses of a rule of which one */
+	bool form;		/* of the forms; route_build makes its number */
+				/* one behind those of the stems */
+	uint32_t near;		/* the same in uses of a rule of which one */
 				/* alone gives its weight; 0: in no other */
 	uint32_t body;		/* route_build fills in this and the next: */
 	bool alone;		/* being found is all that its rule asks for */

@@ -4,6 +4,7 @@
 #include "base/classes.h"
 #include "base/die.h"
 #include "civic/stems.h"
+#include "civic/words.h"
 
 /*
  * Stems are paths in a tree.  Those that begin a word have a gate of their
@@ -173,20 +174,6 @@ look(struct stems *s, const struct stem_gate *gate, size_t first)
 		stem_walk_from(&s->walk, first, first + depth, node);
 }
 
-/* The first classes of a word, with zeros behind its end. */
-static uint64_t
-word_key(const uint8_t *word)
-{
-	uint64_t key, ends;
-
-	memcpy(&key, word, sizeof(key));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	key = __builtin_bswap64(key);
-#endif
-	ends = (key - 0x0101010101010101u) & ~key & 0x8080808080808080u;
-	return key & (ends ^ (ends - 1));
-}
-
 static struct stems_seen *
 seen_at(const struct stems *s, uint64_t key)
 {
@@ -215,7 +202,7 @@ look_at_words(struct stems *s, size_t from, size_t words)
 	size_t count = 0;
 
 	for (size_t i = 0; i < words; i++) {
-		uint64_t key = word_key(text + word[i]);
+		uint64_t key = words_at(text + word[i]);
 		struct stems_seen *seen = seen_at(s, key);
 
 		if (seen->key != key)

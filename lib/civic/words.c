@@ -16,20 +16,6 @@ words_alphabet(struct letters *l)
 		letters_add(l, utf8_next(&rest));
 }
 
-/* The first eight classes of a word, with zeros behind its end. */
-static uint64_t
-key_at(const uint8_t *word)
-{
-	uint64_t key, ends;
-
-	memcpy(&key, word, sizeof(key));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	key = __builtin_bswap64(key);
-#endif
-	ends = (key - 0x0101010101010101u) & ~key & 0x8080808080808080u;
-	return key & (ends ^ (ends - 1));
-}
-
 void
 words_read(struct words *w, struct letters *l, unsigned letters)
 {
@@ -45,7 +31,7 @@ words_read(struct words *w, struct letters *l, unsigned letters)
 	w->count = classes_starts(text, n, LETTERS_OTHER, w->at);
 	w->key = buf_grow(w->key, &w->keyroom, w->count + 1, sizeof(*w->key));
 	for (size_t i = 0; i < w->count; i++)
-		w->key[i] = key_at(text + w->at[i]) & mask;
+		w->key[i] = words_at(text + w->at[i]) & mask;
 }
 
 bool

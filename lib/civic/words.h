@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -27,6 +28,20 @@ struct words {
 	/* The rest is for words.c alone. */
 	size_t keyroom, atroom;
 };
+
+/* The word that begins at a class; WORDS_LETTERS can be read from there. */
+static inline uint64_t
+words_at(const uint8_t *word)
+{
+	uint64_t key, ends;
+
+	memcpy(&key, word, sizeof(key));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	key = __builtin_bswap64(key);
+#endif
+	ends = (key - 0x0101010101010101u) & ~key & 0x8080808080808080u;
+	return key & (ends ^ (ends - 1));
+}
 
 /*
  * Ask for all letters of which words can be learnt: Latin, Cyrillic with the

@@ -69,7 +69,7 @@ struct reading {
 	struct letters *letters;
 	struct model *m;
 	struct map codes;
-	struct keys pairs;	/* of body and word, to find one that is twice */
+	struct keys pairs;	/* of body and word: each once */
 	size_t bodyroom, pairroom;
 };
 

@@ -2,8 +2,8 @@
 #define IO_MODEL_FILE_H
 
 /*
- * Models as records, `part body word points more count`: forum-learn(1) says what
- * each part is.  All trouble dies.
+ * Models as records, `part body word points more count`: forum-learn(1) says
+ * what each part is.  All trouble dies.
  */
 
 #include "base/arena.h"

@@ -188,7 +188,8 @@ read_text(struct routes_stems *g, const struct rule *text, struct route_use use)
 
 /* Stems: a text, or a list with one in each item.  Returns how many. */
 static size_t
-read_some(struct routes_stems *g, const struct rule *stems, struct route_use use)
+read_some(struct routes_stems *g, const struct rule *stems,
+    struct route_use use)
 {
 	if (stems->kind == RULE_TEXT)
 		return read_text(g, stems, use);
