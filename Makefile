@@ -38,7 +38,7 @@ lib   := $(BUILD)/libciv.a
 
 # What to have, as Debian packages; the README says what each is for.
 BUILD_DEPS = gcc libc6-dev pkg-config libyaml-dev libsqlite3-dev libcsv-dev \
-             libutf8proc-dev nettle-dev
+             libutf8proc-dev nettle-dev libstemmer-dev
 CHECK_DEPS = perl mandoc bsdextrautils bsdutils sqlite3 jq strace \
              python3-jsonschema
 LINT_DEPS  = shellcheck clang

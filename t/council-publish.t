@@ -107,6 +107,23 @@ $ council-publish popolo none
 > }
 EOF
 
+# The shapes of the specification, draft-03, where Debian's jsonschema is.
+for python in /usr/bin/python3 python3 ''; do
+	"${python:-false}" -c 'import jsonschema' 2>/dev/null && break
+done
+for councils in '' '--councils councils.tsv'; do
+	test -n "$python" || break
+	council-publish popolo $councils seats.tsv >popolo.json
+	"$python" "$src/t/popolo.py" popolo.json >got
+	echo valid >want
+	report "valid by the shapes of Popolo ${councils:+with the councils}"
+	sed 's/"start_date":"20/"start_date":"/' popolo.json >broken.json
+	"$python" "$src/t/popolo.py" broken.json | grep -c start_date >count
+	test "$(cat count)" -gt 0 && echo seen >got
+	echo seen >want
+	report "a wrong day would be seen ${councils:+with the councils}"
+done
+
 # Bad input.
 try 'a seat twice from one day on, days in disorder, no number' <<'EOF'
 $ { cat none; sed -n '2p;2p' seats.tsv; sed -n '2s/2027-03-10/2024-03-10/p' seats.tsv; sed -n '2s/	1	Прим/		Прим/p' seats.tsv; } | council-publish popolo -x bad | grep -c start_date; cut -f 11 bad
