@@ -86,6 +86,28 @@ cat one one one >want
 cp three got
 report 'numbers and groups do not depend on the order of the lines'
 
+# Both first ones have 70 percent in common with the third.
+cat >equals <<'EOF'
+id	received	text
+b	2026-03-03	её clinic дорога ауыл медсестра school закон ремонт
+a	2026-03-03	её clinic дорога закон медсестра school закон ремонт
+c	2026-03-06	её clinic дорога медсестра school закон ремонт
+EOF
+for order in cat tac; do
+	{
+		sed 1q equals
+		sed 1d equals | $order
+	} >mixed
+	forum-collect -r collect -d 2026-04-15 mixed |
+	    awk -F '\t' '$1 == "c" { print $4, $6 }'
+	grep -v ^c mixed >earlier
+	grep -v '^[ab]' equals |
+	    forum-collect -r collect -d 2026-04-15 --known earlier |
+	    awk -F '\t' '$1 == "c" { print $NF }'
+done >got
+printf 'a 70\na\na 70\na\n' >want
+report 'of equals it is the earliest, not the one whose line comes first'
+
 ### Who comes first
 
 # texts: lines of "id day text" as records, with a blank between two words.

@@ -8,9 +8,13 @@
 /* A block is made ready by one thread while the other one works on others. */
 enum { BLOCK = 32, BLOCKS = 16 };
 
+/*
+ * What is gathered goes by its place in the order, not by its number, which
+ * is that of its line: of equals the one of the lowest place is the earliest.
+ */
 struct pass {
 	const struct proposals *from;	/* that are taken in their order */
-	void (*take)(struct pass *, uint32_t number, struct gather_text *t);
+	void (*take)(struct pass *, uint32_t place, struct gather_text *t);
 	struct proposals *p;
 	const struct proposals *before;
 	const struct gather_rules *rules;
@@ -20,9 +24,11 @@ struct pass {
 };
 
 static struct str
-text_of(const void *of, uint32_t number)
+text_of(const void *of, uint32_t place)
 {
-	return proposals_text(of, number);
+	const struct proposals *p = of;
+
+	return proposals_text(p, p->order[place]);
 }
 
 void
@@ -36,11 +42,11 @@ collect_explain_fields(void)
 }
 
 static void
-explain(const struct pass *a, const struct proposals *with, uint32_t number,
+explain(const struct pass *a, const struct proposals *with, uint32_t place,
     struct likeness l)
 {
-	out_raw(a->from->one[a->taken].id);
-	out_raw(with->one[number].id);
+	out_raw(a->from->one[a->from->order[a->taken]].id);
+	out_raw(with->one[with->order[place]].id);
 	out_text(with == a->p ? "no" : "yes");
 	out_number(l.common);
 	out_number(l.all);
@@ -50,21 +56,21 @@ explain(const struct pass *a, const struct proposals *with, uint32_t number,
 }
 
 static void
-explain_new(void *who, uint32_t number, struct likeness l)
+explain_new(void *who, uint32_t place, struct likeness l)
 {
 	const struct pass *a = who;
 
-	explain(a, a->p, number, l);
+	explain(a, a->p, place, l);
 }
 
 static void
-explain_known(void *who, uint32_t number, struct likeness l)
+explain_known(void *who, uint32_t place, struct likeness l)
 {
 	const struct pass *a = who;
 
 	/* What is known is not compared with itself for anyone to see. */
 	if (a->from == a->p)
-		explain(a, a->before, number, l);
+		explain(a, a->before, place, l);
 }
 
 static size_t
@@ -93,7 +99,7 @@ take_block(void *of, size_t block)
 			gather_prefetch(a->known, ready(a, i));
 	}
 	for (size_t i = block * BLOCK; i < block_end(a, block); i++) {
-		a->taken = a->from->order[i];
+		a->taken = (uint32_t)i;
 		a->take(a, a->taken, ready(a, i));
 	}
 }
@@ -112,7 +118,7 @@ run(struct pass *a)
 			worker_wait(w, block - BLOCKS + 1);
 		for (size_t i = block * BLOCK; i < block_end(a, block); i++)
 			gather_read(&reader, ready(a, i),
-			    proposals_text(a->from, a->from->order[i]));
+			    text_of(a->from, (uint32_t)i));
 		worker_let(w, block + 1);
 	}
 	worker_close(w);
@@ -121,21 +127,22 @@ run(struct pass *a)
 
 /* A known one is entered unless another says the same. */
 static void
-take_known(struct pass *a, uint32_t number, struct gather_text *t)
+take_known(struct pass *a, uint32_t place, struct gather_text *t)
 {
 	struct gather_match m = gather_find(a->known, t,
-	    proposals_text(a->from, number));
+	    text_of(a->from, place));
 
 	if (m.number == GATHER_NONE || m.likeness.common < m.likeness.all)
-		gather_add(a->known, t, number);
+		gather_add(a->known, t, place);
 }
 
 static void
 join(struct proposals *p, uint32_t number, struct gather_match m)
 {
-	struct proposal *one = &p->one[number], *first = &p->one[m.number];
+	uint32_t group = p->order[m.number];
+	struct proposal *one = &p->one[number], *first = &p->one[group];
 
-	one->group = m.number;
+	one->group = group;
 	one->similar = (unsigned char)likeness_percent(m.likeness);
 	p->one[first->last].next = number;
 	first->last = number;
@@ -143,8 +150,9 @@ join(struct proposals *p, uint32_t number, struct gather_match m)
 }
 
 static void
-take_new(struct pass *a, uint32_t number, struct gather_text *t)
+take_new(struct pass *a, uint32_t place, struct gather_text *t)
 {
+	uint32_t number = a->p->order[place];
 	struct proposal *one = &a->p->one[number];
 	struct str text = proposals_text(a->p, number);
 	struct gather_match m = gather_find(a->groups, t, text);
@@ -153,11 +161,14 @@ take_new(struct pass *a, uint32_t number, struct gather_text *t)
 	one->last = number;
 	one->similar = 100;
 	if (m.number == GATHER_NONE)
-		gather_add(a->groups, t, number);
+		gather_add(a->groups, t, place);
 	else
 		join(a->p, number, m);
-	if (a->known != NULL)
-		one->repeats = gather_find(a->known, t, text).number;
+	if (a->known == NULL)
+		return;
+	m = gather_find(a->known, t, text);
+	if (m.number != GATHER_NONE)
+		one->repeats = a->before->order[m.number];
 }
 
 size_t
