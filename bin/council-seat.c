@@ -69,6 +69,8 @@ main(int argc, char *argv[])
 	if (reg != NULL)
 		benches_register(&b, reg);
 	benches_candidates(&b, in);
+	if (seats_file != NULL)
+		status |= benches_candidates_none(&b, rules);
 	benches_settle(&b);
 	bench_rows_fields(explain);
 	status |= print(&b) | councils_close(b.councils) | rec_close(in);

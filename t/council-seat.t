@@ -62,6 +62,15 @@ try 'a council with no seats is said to be so' <<'EOT'
 $ grep -e ^council -e OS-N candidates.tsv | council-seat -r council -d 2026-04-15 --councils councils.tsv | grep ^council | cut -f 3,21
 > Общественный совет нового района (пример)	reform art. 9 p. 2 and 8: nobody has a seat, form anew now; how many seats it is to have is not known; give --places
 EOT
+try 'also one for which nobody stands; one of another law is none of these' <<'EOT'
+$ grep -e ^council candidates.tsv | council-seat -r council -d 2026-04-15 --seats seats.tsv --councils councils.tsv | cut -f 2,3,18,21 | grep lapsed
+$ awk -F '\t' -v OFS='\t' 'NR > 1 { $7 = "coordinating" } 1' councils.tsv >other; grep -e ^council candidates.tsv | council-seat -r council -d 2026-04-15 --seats seats.tsv --councils other | grep -c lapsed
+$ sed '/^OS-N/s/district/president/' councils.tsv >other; grep -e ^council candidates.tsv | council-seat -r council -d 2026-04-15 --seats seats.tsv --councils other >/dev/null
+> district	Общественный совет нового района (пример)	lapsed	reform art. 9 p. 2 and 8: nobody has a seat, form anew now; how many seats it is to have is not known; give --places
+> 0
+! council-seat: other:8: level: not a level of the law: 'president'
+? 1
+EOT
 try 'with the number of its places they are filled' <<'EOT'
 $ grep -e ^council -e OS-N candidates.tsv | council-seat -r council -d 2026-04-15 --councils councils.tsv --places 3 | cut -f 4,9,13,21
 > person	place	places	reasons
@@ -304,11 +313,15 @@ reg-put -R r.db ngo ngos >/dev/null
 bend '' -R r.db
 bend 's/220940999013/071040999060/' -R r.db
 bend 's/220940999013	civil/071040999060	state/' -R r.db
+bend 's/220940999013//' -R r.db
+bend 's/220940999013	civil/	citizen/' -R r.db
 sed 's/110640999555//' seats.district >seats
 bend 's/220940999013/110640999555/' -R r.db
 cat >want <<'EOT'
 no		organisation art. 10 (to be confirmed): 220940999013: liquidation
 open		organisation art. 10 (to be confirmed): 071040999060: not in the register
+yes	chosen	
+open		organisation art. 10 (to be confirmed): without a BIN it cannot be asked for
 yes	chosen	
 yes	chosen	
 EOT

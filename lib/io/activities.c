@@ -107,11 +107,6 @@ by_level_and_name(const void *x, const void *y)
 	return str_cmp(a->name, b->name);
 }
 
-/*
- * Members point at their composition, so that the others are put behind and
- * the list is ordered by pointers only where one was added.
- */
-
 /* Members point at their council, which moves. */
 static void
 add_without_seats(struct activities *a)

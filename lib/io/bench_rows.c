@@ -47,8 +47,8 @@ add_detail(struct buf *out, const struct benches *b,
 		buf_printf(out, "not handed in: %.*s", STR_ARG(c->missing));
 		return;
 	case CANDIDATE_ORGANISATION:
-		buf_printf(out, "%.*s: %.*s", STR_ARG(c->bin),
-		    STR_ARG(c->status));
+		buf_printf(out, "%.*s%s%.*s", STR_ARG(c->bin),
+		    c->bin.n > 0 ? ": " : "", STR_ARG(c->status));
 		return;
 	case CANDIDATE_ONE_COUNCIL:
 		buf_printf(out, "sits in %ld other council%s of the republic",

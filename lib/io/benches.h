@@ -68,6 +68,12 @@ void benches_register(struct benches *b, const char *file);
 /* Take the candidates of an input; those not good are refused. */
 void benches_candidates(struct benches *b, struct rec *in);
 
+/*
+ * Take the councils of this law, by its name, of whom nobody has a seat or
+ * stands for one.  REFUSED if the level of one is not of the law, else 0.
+ */
+int benches_candidates_none(struct benches *b, const char *rules);
+
 /* Judge all, choose, and put councils and candidates in order. */
 void benches_settle(struct benches *b);
 

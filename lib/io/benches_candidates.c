@@ -1,5 +1,6 @@
 #include <limits.h>
 
+#include "base/die.h"
 #include "civic/date.h"
 #include "io/benches.h"
 #include "io/kind.h"
@@ -99,6 +100,32 @@ find_bench(struct reader *r)
 	return benches_number(b, level, name_of(b, row, level));
 }
 
+int
+benches_candidates_none(struct benches *b, const char *rules)
+{
+	const struct table *t = b->councils == NULL ? NULL :
+	    b->councils->table;
+	int status = 0;
+
+	for (size_t i = 0; t != NULL && i < t->count; i++) {
+		struct str law = councils_value(b->councils, i, COUNCILS_LAW);
+		struct str text = councils_value(b->councils, i,
+		    COUNCILS_LEVEL);
+		size_t level = level_of(b, text);
+
+		if (!str_eq(law.n > 0 ? law : STR("council"), str_of(rules)))
+			continue;
+		if (level != STR_NONE) {
+			benches_number(b, level, name_of(b, i, level));
+			continue;
+		}
+		warn("%.*s: level: not a level of the law: '%.*s'",
+		    STR_ARG(t->row[i].where), STR_ARG(text));
+		status = REFUSED;
+	}
+	return status;
+}
+
 static enum candidate_word
 word(struct reader *r, const char *field)
 {
@@ -132,15 +159,23 @@ find_missing(struct reader *r, struct benches_candidate *c)
 	c->missing = arena_copy(r->b->run, buf_str(&r->text));
 }
 
-/* What the register says of the organisation of civil society. */
+/*
+ * What the register says of the organisation of civil society.  One that is
+ * told by its name alone stays open.
+ */
 static void
-ask_register(struct reader *r, struct benches_candidate *c)
+ask_register(struct reader *r, struct benches_candidate *c,
+    bool stands_for_ngo)
 {
 	const struct str *card;
 
-	if (r->b->reg == NULL || !c->facts.civil || c->bin.n == 0)
+	if (r->b->reg == NULL || !c->facts.civil ||
+	    (c->bin.n == 0 && !stands_for_ngo))
 		return;
 	c->facts.asked = true;
+	c->status = STR("without a BIN it cannot be asked for");
+	if (c->bin.n == 0)
+		return;
 	c->status = STR("not in the register");
 	card = reg_get(r->b->ngos, &c->bin);
 	if (card == NULL)
@@ -155,7 +190,7 @@ ask_register(struct reader *r, struct benches_candidate *c)
 
 /* The origin as the law has it; false if the record is refused. */
 static bool
-read_origin(struct reader *r, struct benches_candidate *c)
+read_origin(struct reader *r, struct benches_candidate *c, bool *is_ngo)
 {
 	const struct council_law *law = r->b->law;
 	struct str text = value(r, "origin");
@@ -163,6 +198,7 @@ read_origin(struct reader *r, struct benches_candidate *c)
 	for (size_t i = 0; i < law->origins; i++)
 		if (str_eq(law->origin_name[i], text)) {
 			c->facts.civil = c->slate.civil = law->origin[i].civil;
+			*is_ngo = law->origin[i].one_seat;
 			c->origin = law->origin_name[i];
 			return true;
 		}
@@ -216,7 +252,7 @@ read_candidate(struct reader *r)
 {
 	struct benches *b = r->b;
 	struct benches_candidate c = { .slate.votes = -1 }, *kept;
-	bool good = read_origin(r, &c);
+	bool is_ngo = false, good = read_origin(r, &c, &is_ngo);
 
 	good &= read_days(r, &c);
 	c.bench = find_bench(r);
@@ -232,7 +268,7 @@ read_candidate(struct reader *r)
 	c.facts.working_group = word(r, "working_group");
 	str_number(value(r, "votes"), 0, LONG_MAX, &c.slate.votes);
 	find_missing(r, &c);
-	ask_register(r, &c);
+	ask_register(r, &c, is_ngo);
 	kept = arena_alloc(b->run, sizeof(*kept));
 	*kept = c;
 	b->candidate = buf_grow(b->candidate, &b->candidateroom,
