@@ -442,6 +442,19 @@ printf '%s\t%s\t%s\n' id author text 1 A дом 2 A 'лес лес лес' 3 '' 
 printf '%s\t%s\t%s\n' id author text 1 A лес 2 A дом 3 A 'лес бор сад' \
     4 A 'дом дом дом' >short
 
+printf '%s\t%s\t%s\n' id author text 1 A この町に学校が必要です 2 A 学校 3 A สร้างโรงเรียน \
+    4 A '中 国' 5 A 建学校 6 A мектеп >unspaced
+try 'a sentence in a script without blanks is not one word' <<'EOF'
+$ forum-route -r ./r.yaml -d 2026-01-01 unspaced | cut -f 1,6
+> id	rule
+> 1	otherwise
+> 2	no-substance: art. 88 p. 1
+> 3	otherwise
+> 4	no-substance: art. 88 p. 1
+> 5	otherwise
+> 6	no-substance: art. 88 p. 1
+EOF
+
 try 'few words are no proposal, unless one of them is a stem of a body' <<'EOF'
 $ forum-route -r ./r.yaml -d 2026-01-01 short | cut -f 1,4-
 > id	body	co_bodies	rule	points	runner_up

@@ -148,6 +148,7 @@ letters_clear(struct letters *l)
 {
 	buf_clear(&l->text);
 	l->parts = 0;
+	l->unspaced = 0;
 }
 
 /* Append a class, and where its character stands. */
@@ -192,6 +193,14 @@ table_class(const struct letters *l, uint32_t c)
 	    CLASSES_SLOW;
 }
 
+static bool
+is_unspaced(uint32_t c)
+{
+	return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) ||
+	    (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0xa000) ||
+	    (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32000);
+}
+
 /* Characters from one place of the part to another, folded together. */
 static void
 read_folded(struct letters *l, struct str part, size_t from, size_t to)
@@ -205,6 +214,8 @@ read_folded(struct letters *l, struct str part, size_t from, size_t to)
 
 		switch (letters_part(c)) {
 		case UNICODE_WORD:
+			l->unspaced += is_unspaced(c) && (uint8_t)
+			    l->text.p[l->text.n - 1] >= LETTERS_OTHER;
 			put(l, letters_class(l, c), from);
 			break;
 		case UNICODE_APART:
@@ -296,7 +307,7 @@ size_t
 letters_words(const struct letters *l, size_t most)
 {
 	const uint8_t *text = (const uint8_t *)l->text.p;
-	size_t words = 0;
+	size_t words = l->unspaced < most ? l->unspaced : most;
 
 	for (size_t i = 1; i < l->text.n && words < most; i++)
 		words += text[i] >= LETTERS_OTHER &&

@@ -43,6 +43,7 @@ struct letters {
 	uint32_t *at;		/* of each class: where it stands in its part */
 	size_t atroom;
 	bool places;
+	size_t unspaced;	/* letters that go on without a blank */
 };
 
 /* Whether a folded character is a letter or digit, a mark, or a boundary. */
@@ -76,7 +77,11 @@ void letters_read(struct letters *l, struct str part);
  */
 struct str letters_where(const struct letters *l, size_t first, size_t last);
 
-/* How many words the text has; counts no further than most. */
+/*
+ * How many words the text has, or most if there are more.  Of scripts that
+ * put no blanks between words (Han, kana, Thai and its neighbours) each
+ * letter counts as a word, so that a sentence is not taken for one.
+ */
 size_t letters_words(const struct letters *l, size_t most);
 
 void letters_free(struct letters *l);
