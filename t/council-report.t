@@ -956,6 +956,14 @@ try 'and is none of the public councils' <<'EOF'
 $ council-report -r council -d 2026-04-15 --councils others seats.tsv | grep lapsed
 ? 1
 EOF
+try 'all of the councils may have no seats' <<'EOF'
+$ sed 1q seats.tsv | council-report -r council -d 2026-04-15 --councils councils.tsv | cut -f 1,7 | uniq -c | sed 's/^ *//'
+> 1 row	reform
+> 7 council	lapsed
+> 5 level	lapsed
+> 1 all	lapsed
+EOF
+
 try 'a council with no seats is told of' <<'EOF'
 $ council-report -r council -d 2026-04-15 --councils councils.tsv seats.tsv | grep lapsed | cut -f 1-8
 > council	district	Общественный совет нового района (пример)	Акимат нового района (пример)	0	0	lapsed	0

@@ -61,9 +61,9 @@ level_of(const struct activities *a, struct str level)
 }
 
 static bool
-has_seats(const struct activities *a, size_t row)
+has_seats(const struct activities *a, size_t row, size_t seated)
 {
-	for (size_t i = 0; i < a->count; i++)
+	for (size_t i = 0; i < seated; i++)
 		if (councils_find(a->councils, a->list[i].council->name,
 		    a->law->level_name[a->list[i].council->level]) == row)
 			return true;
@@ -121,7 +121,7 @@ add_without_seats(struct activities *a)
 		    COUNCILS_LEVEL);
 		size_t level = level_of(a, text);
 
-		if (!is_of_law(a, law) || has_seats(a, i))
+		if (!is_of_law(a, law) || has_seats(a, i, seated))
 			continue;
 		if (level == a->law->levels) {
 			warn("%.*s: level: not a level of the law: '%.*s'",
@@ -134,7 +134,8 @@ add_without_seats(struct activities *a)
 	}
 	if (a->count == seated)
 		return;
-	memcpy(list, a->list, seated * sizeof(*list));
+	if (seated > 0)
+		memcpy(list, a->list, seated * sizeof(*list));
 	qsort(list, a->count, sizeof(*list), by_level_and_name);
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < list[i].members[SEATS_NOW]; k++)
