@@ -109,7 +109,7 @@ for text in а ' ' "$(printf '\314\201')" 中 'школа '; do
 	    forum-route -r ./r.yaml -d 2026-01-01 | cut -f 3,5 | sed 1d
 done >got
 printf '%s\n' '	empty: art. 88' '	empty: art. 88' '	empty: art. 88' \
-    '	empty: art. 88' 'school	school' >want
+    'home	otherwise' 'school	school' >want
 report 'proposals of 1 MiB'
 
 finish
