@@ -958,10 +958,12 @@ $ council-report -r council -d 2026-04-15 --councils others seats.tsv | grep lap
 EOF
 try 'all of the councils may have no seats' <<'EOF'
 $ sed 1q seats.tsv | council-report -r council -d 2026-04-15 --councils councils.tsv | cut -f 1,7 | uniq -c | sed 's/^ *//'
+$ mkdir copy; cp "$CIVUTILS_SHARE/rules/council.yaml" copy; sed 1q seats.tsv | council-report -r copy/council.yaml -d 2026-04-15 --councils councils.tsv | grep -c lapsed
 > 1 row	reform
 > 7 council	lapsed
 > 5 level	lapsed
 > 1 all	lapsed
+> 13
 EOF
 
 try 'a council with no seats is told of' <<'EOF'

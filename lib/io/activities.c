@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "io/council_law.h"
 
 /* What a council is known by: its id, or else the name that its seats have. */
 static struct str
@@ -70,12 +71,6 @@ has_seats(const struct activities *a, size_t row, size_t seated)
 	return false;
 }
 
-static bool
-is_of_law(const struct activities *a, struct str law)
-{
-	return str_eq(law.n > 0 ? law : STR("council"), str_of(a->rules));
-}
-
 /* A council without seats, as if it had lapsed. */
 static struct composition
 lapsed(struct activities *a, size_t row, size_t level)
@@ -121,7 +116,7 @@ add_without_seats(struct activities *a)
 		    COUNCILS_LEVEL);
 		size_t level = level_of(a, text);
 
-		if (!is_of_law(a, law) || has_seats(a, i, seated))
+		if (!council_law_is(a->rules, law) || has_seats(a, i, seated))
 			continue;
 		if (level == a->law->levels) {
 			warn("%.*s: level: not a level of the law: '%.*s'",

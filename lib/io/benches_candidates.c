@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "civic/date.h"
 #include "io/benches.h"
+#include "io/council_law.h"
 #include "io/kind.h"
 #include "io/reg.h"
 
@@ -113,7 +114,7 @@ benches_candidates_none(struct benches *b, const char *rules)
 		    COUNCILS_LEVEL);
 		size_t level = level_of(b, text);
 
-		if (!str_eq(law.n > 0 ? law : STR("council"), str_of(rules)))
+		if (!council_law_is(rules, law))
 			continue;
 		if (level != STR_NONE) {
 			benches_number(b, level, name_of(b, i, level));

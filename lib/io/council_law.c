@@ -141,3 +141,19 @@ council_law_read(struct arena *a, const char *name, long day)
 	read_origins(a, law, rules_need(edition, "origins"));
 	return law;
 }
+
+bool
+council_law_is(const char *rules, struct str law)
+{
+	struct str name = str_of(rules), end = STR(".yaml");
+
+	for (size_t i = name.n; i > 0; i--)
+		if (name.p[i - 1] == '/') {
+			name = (struct str){ name.p + i, name.n - i };
+			break;
+		}
+	if (name.n > end.n && str_eq((struct str){ name.p + name.n - end.n,
+	    end.n }, end))
+		name.n -= end.n;
+	return str_eq(law.n > 0 ? law : STR("council"), name);
+}

@@ -27,4 +27,10 @@ const struct rule *council_law_rule(const struct rule *map, const char *key,
 /* "2/3": so many of so many, less than 1. */
 void council_law_share(const struct rule *r, long *part, long *whole);
 
+/*
+ * Whether a council whose record names a law (none is `council`) is one of
+ * the rules: a name, or a file of that name.
+ */
+bool council_law_is(const char *rules, struct str law);
+
 #endif
