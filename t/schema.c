@@ -67,24 +67,6 @@ test_characters(void)
 }
 
 static void
-test_units(void)
-{
-	struct schema_field f = { .type = SCHEMA_INTEGER };
-
-	ok(schema_is_units(&f));
-	f.list = true;
-	ok(!schema_is_units(&f));
-	f = (struct schema_field){ .type = SCHEMA_MONEY, .places = 2 };
-	ok(schema_is_units(&f));
-	f = (struct schema_field){ .type = SCHEMA_DECIMAL, .places = 4 };
-	ok(schema_is_units(&f));
-	f.type = SCHEMA_DATE;
-	ok(!schema_is_units(&f));
-	f.type = SCHEMA_YES;
-	ok(!schema_is_units(&f));
-}
-
-static void
 test_fields(void)
 {
 	struct schema_field fields[] = { { .name = { "bin", 3 } },
@@ -118,7 +100,6 @@ main(void)
 	test_vocab();
 	test_empty();
 	test_characters();
-	test_units();
 	test_fields();
 	test_lists();
 	buf_free(&why);

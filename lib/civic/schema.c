@@ -334,10 +334,3 @@ schema_fits(const struct schema_field *f, struct str value, struct buf *why)
 		return !f->required || says(why, "required, but empty");
 	return f->list ? fits_list(f, value, why) : fits_one(f, value, why);
 }
-
-bool
-schema_is_units(const struct schema_field *f)
-{
-	return !f->list && (f->type == SCHEMA_INTEGER ||
-	    f->type == SCHEMA_DECIMAL || f->type == SCHEMA_MONEY);
-}

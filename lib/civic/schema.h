@@ -56,7 +56,4 @@ size_t schema_field(const struct schema *s, struct str name);
 bool schema_fits(const struct schema_field *f, struct str value,
     struct buf *why);
 
-/* Whether the type is stored as units (integer, decimal, money). */
-bool schema_is_units(const struct schema_field *f);
-
 #endif

@@ -1,7 +1,6 @@
 #include <limits.h>
 
 #include "civic/date.h"
-#include "civic/decimal.h"
 #include "civic/moment.h"
 #include "civic/org_id.h"
 #include "io/publish_text.h"
@@ -64,15 +63,6 @@ publish_text_id(struct json_out *o, const char *key, struct str id)
 	org_id_make(&text, id);
 	json_out_text(o, key, buf_str(&text));
 	buf_free(&text);
-}
-
-void
-publish_text_money(struct json_out *o, const char *key, struct str text)
-{
-	int64_t tiyn;
-
-	if (decimal_parse(text, 2, &tiyn))
-		json_out_money(o, key, tiyn);
 }
 
 long

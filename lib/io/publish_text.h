@@ -25,9 +25,6 @@ void publish_text_date(struct json_out *o, const char *key, long day);
 /* An organisation's identifier. */
 void publish_text_id(struct json_out *o, const char *key, struct str id);
 
-/* Money, of which the text is known to be some; left out if it is empty. */
-void publish_text_money(struct json_out *o, const char *key, struct str text);
-
 /* A date of a row, which is known to be one; a day after all if it is empty. */
 long publish_text_when(struct str date);
 
